@@ -1,0 +1,8 @@
+using Relocation.Engine.Runs;
+
+namespace Relocation.Engine.Journal;
+
+/// <summary>A run and its moves as journalled.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Moves">Its moves by ordinal.</param>
+public sealed record RunJournalState(RunRecord Run, IReadOnlyList<MoveRecord> Moves);
