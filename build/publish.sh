@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Publishes the self-contained program that the Dockerfile packs, to artifacts/publish.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. ./build/require-sdk.sh
+rm -rf artifacts/publish
+dotnet publish src/Relocation.Web -c Release -r linux-x64 --self-contained -o artifacts/publish --nologo -v quiet -p:RestoreLockedMode=false -p:RestorePackagesWithLockFile=false
+echo "artifacts/publish: $(du -sh artifacts/publish | cut -f1)"
