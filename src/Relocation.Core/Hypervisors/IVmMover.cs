@@ -22,6 +22,9 @@ public interface IVmMover
     /// <summary>Asks for cancellation; only an observed end tells whether it was honoured.</summary>
     Task RequestCancelAsync(MoveOrder order, MigrationTaskId task, CancellationToken cancellationToken);
 
-    /// <summary>Puts back what a move drops (vApp, affinity, blocked operations …) from facts captured before, and removes the move's mark.</summary>
+    /// <summary>
+    /// Puts back what a move drops (vApp, affinity, blocked operations …) from facts captured before, and removes the move's mark, in the pool
+    /// that holds the VM now: the target after a move, the source after a failed or cancelled one. May be repeated.
+    /// </summary>
     Task RestoreAttributesAsync(MoveOrder order, MovedAttributes attributes, CancellationToken cancellationToken);
 }

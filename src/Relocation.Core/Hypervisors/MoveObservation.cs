@@ -3,7 +3,7 @@ namespace Relocation.Core.Hypervisors;
 /// <summary>Facts of one move, seen on both pools.</summary>
 public sealed record MoveObservation
 {
-    /// <summary>When it was seen.</summary>
+    /// <summary>When it was seen, by the source pool's own clock: times and pauses are measured by it, and a rehearsal's clock runs faster than ours.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The VM in the source pool, or null.</summary>

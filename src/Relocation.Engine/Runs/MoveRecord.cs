@@ -41,6 +41,12 @@ public sealed record MoveRecord
     /// <summary>The pool's task, once known.</summary>
     public MigrationTaskId? Task { get; init; }
 
+    /// <summary>Tasks of earlier attempts: whatever became of them, they tell nothing of this one.</summary>
+    public IReadOnlyList<MigrationTaskId> EarlierTasks { get; init; } = [];
+
+    /// <summary>The VM bore this move's mark before this attempt, so that the mark does not prove that this attempt was sent.</summary>
+    public bool MarkedBefore { get; init; }
+
     /// <summary>Cancellation was asked for.</summary>
     public bool CancelRequested { get; init; }
 
