@@ -11,6 +11,9 @@ public sealed class InventoryView
     private readonly ILookup<VmId, Vbd> vbdsByVm;
     private readonly ILookup<VmId, Vif> vifsByVm;
     private readonly ILookup<SrId, Pbd> pbdsBySr;
+    private readonly ILookup<VmId, Vm> snapshotsByVm;
+    private readonly ILookup<NetworkId, Pif> pifsByNetwork;
+    private readonly ILookup<VmId, Vgpu> vgpusByVm;
 
     /// <summary>Indexes the snapshot.</summary>
     public InventoryView(InventorySnapshot snapshot)
@@ -28,6 +31,11 @@ public sealed class InventoryView
             .OrderBy(vif => vif.Device.Length).ThenBy(vif => vif.Device, StringComparer.Ordinal).ThenBy(vif => vif.Uuid, StringComparer.Ordinal)
             .ToLookup(vif => vif.Vm!.Value);
         pbdsBySr = snapshot.Pbds.Where(pbd => pbd.Sr is not null).ToLookup(pbd => pbd.Sr!.Value);
+        snapshotsByVm = snapshot.Vms.Where(vm => vm is { Kind: VmKind.Snapshot, SnapshotOf: not null })
+            .OrderBy(vm => vm.SnapshotTime).ThenBy(vm => vm.Uuid, StringComparer.Ordinal)
+            .ToLookup(vm => vm.SnapshotOf!.Value);
+        pifsByNetwork = snapshot.Pifs.Where(pif => pif.Network is not null).ToLookup(pif => pif.Network!.Value);
+        vgpusByVm = snapshot.Vgpus.Where(vgpu => vgpu.Vm is not null).ToLookup(vgpu => vgpu.Vm!.Value);
     }
 
     /// <summary>The facts beneath.</summary>
@@ -63,14 +71,21 @@ public sealed class InventoryView
         select vdi;
 
     /// <summary>Snapshots of the VM, oldest first.</summary>
-    public IEnumerable<Vm> SnapshotsOf(VmId vm) => Snapshot.Vms
-        .Where(candidate => candidate.Kind == VmKind.Snapshot && candidate.SnapshotOf == vm)
-        .OrderBy(candidate => candidate.SnapshotTime).ThenBy(candidate => candidate.Uuid, StringComparer.Ordinal);
+    public IEnumerable<Vm> SnapshotsOf(VmId vm) => snapshotsByVm[vm];
+
+    /// <summary>The VM's virtual GPUs.</summary>
+    public IEnumerable<Vgpu> VgpusOf(VmId vm) => vgpusByVm[vm];
+
+    /// <summary>Connections of hosts to the SR, plugged or not.</summary>
+    public IEnumerable<Pbd> PbdsOf(SrId sr) => pbdsBySr[sr];
+
+    /// <summary>Interfaces of hosts on the network, plugged or not.</summary>
+    public IEnumerable<Pif> PifsOf(NetworkId network) => pifsByNetwork[network];
 
     /// <summary>Hosts with a plugged PBD to the SR.</summary>
     public IEnumerable<HostId> HostsSeeing(SrId sr) => pbdsBySr[sr].Where(pbd => pbd is { CurrentlyAttached: true, Host: not null }).Select(pbd => pbd.Host!.Value);
 
     /// <summary>Hosts with a plugged PIF on the network.</summary>
-    public IEnumerable<HostId> HostsOn(NetworkId network) => Snapshot.Pifs
-        .Where(pif => pif.Network == network && pif is { CurrentlyAttached: true, Host: not null }).Select(pif => pif.Host!.Value).Distinct();
+    public IEnumerable<HostId> HostsOn(NetworkId network) => pifsByNetwork[network]
+        .Where(pif => pif is { CurrentlyAttached: true, Host: not null }).Select(pif => pif.Host!.Value).Distinct();
 }
