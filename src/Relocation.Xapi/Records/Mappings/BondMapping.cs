@@ -1,0 +1,19 @@
+using Relocation.Core.Inventory;
+
+namespace Relocation.Xapi.Records.Mappings;
+
+/// <summary>A bond; what its members say of themselves is the same, since XAPI keeps both sides.</summary>
+internal static class BondMapping
+{
+    public static Bond Map(XapiRecord record, PoolId pool, RecordJoins joins) => new()
+    {
+        Pool = pool,
+        Id = BondId.Of(record.Uuid),
+        Master = InventoryMapping.Id<PifId>(joins.UuidOf(record, "master", "PIF")),
+        Slaves = joins.UuidsOf(record, "slaves", "PIF"),
+        Mode = record.Text("mode"),
+        Properties = record.Map("properties"),
+        PrimarySlave = InventoryMapping.Id<PifId>(joins.UuidOf(record, "primary_slave", "PIF")),
+        OtherConfig = record.Map("other_config"),
+    };
+}
