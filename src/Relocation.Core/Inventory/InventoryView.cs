@@ -14,6 +14,7 @@ public sealed class InventoryView
     private readonly ILookup<VmId, Vm> snapshotsByVm;
     private readonly ILookup<NetworkId, Pif> pifsByNetwork;
     private readonly ILookup<VmId, Vgpu> vgpusByVm;
+    private readonly ILookup<HostId, Vm> residentsByHost;
 
     /// <summary>Indexes the snapshot.</summary>
     public InventoryView(InventorySnapshot snapshot)
@@ -36,6 +37,7 @@ public sealed class InventoryView
             .ToLookup(vm => vm.SnapshotOf!.Value);
         pifsByNetwork = snapshot.Pifs.Where(pif => pif.Network is not null).ToLookup(pif => pif.Network!.Value);
         vgpusByVm = snapshot.Vgpus.Where(vgpu => vgpu.Vm is not null).ToLookup(vgpu => vgpu.Vm!.Value);
+        residentsByHost = snapshot.Vms.Where(vm => vm.ResidentOn is not null).ToLookup(vm => vm.ResidentOn!.Value);
     }
 
     /// <summary>The facts beneath.</summary>
@@ -75,6 +77,9 @@ public sealed class InventoryView
 
     /// <summary>The VM's virtual GPUs.</summary>
     public IEnumerable<Vgpu> VgpusOf(VmId vm) => vgpusByVm[vm];
+
+    /// <summary>VMs that run on the host, its control domain included.</summary>
+    public IEnumerable<Vm> ResidentsOf(HostId host) => residentsByHost[host];
 
     /// <summary>Connections of hosts to the SR, plugged or not.</summary>
     public IEnumerable<Pbd> PbdsOf(SrId sr) => pbdsBySr[sr];
