@@ -1,0 +1,20 @@
+using Relocation.Simulator.Dispatch;
+using Relocation.Simulator.Sessions;
+using Relocation.Simulator.Tasks;
+using Relocation.Simulator.World;
+
+namespace Relocation.Simulator.Hosting;
+
+/// <summary>Where the operations of every area are registered: to add an area, add its line.</summary>
+public static class Composition
+{
+    /// <summary>All operations of a world's pools.</summary>
+    public static OperationRegistry Operations(SimulatedWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var registry = new OperationRegistry();
+        SessionOperations.Register(registry);
+        TaskOperations.Register(registry);
+        return registry;
+    }
+}
