@@ -111,15 +111,6 @@ public sealed class XapiSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Logs out another session of the same pool, such as the one that host.migrate_receive makes.</summary>
-    internal async Task EndAsync(string otherSession, CancellationToken cancellationToken)
-    {
-        if (otherSession.Length > 0)
-        {
-            await PostAsync(Coordinator, "session.logout", [otherSession], write: true, options.Timeout, cancellationToken);
-        }
-    }
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
