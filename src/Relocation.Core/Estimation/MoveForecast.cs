@@ -3,7 +3,7 @@ namespace Relocation.Core.Estimation;
 /// <summary>The three figures of a move, predicted.</summary>
 public sealed record MoveForecast
 {
-    /// <summary>Total migration time in seconds: start until the VM runs at the target.</summary>
+    /// <summary>Total migration time in seconds: from sending until the pools have cleaned up and the task has ended; the sum of the terms.</summary>
     public required Estimate TimeSeconds { get; init; }
 
     /// <summary>Total data transferred in bytes; pages and blocks sent again count.</summary>
@@ -12,7 +12,7 @@ public sealed record MoveForecast
     /// <summary>Downtime in seconds: suspend at the source until running at the target.</summary>
     public required Estimate DowntimeSeconds { get; init; }
 
-    /// <summary>False when the guest dirties memory faster than the link carries it, so that the pause is long.</summary>
+    /// <summary>False when the guest dirties memory or writes to disks faster than the link carries it, so that the pause is long or the copy may not end.</summary>
     public required bool Converges { get; init; }
 
     /// <summary>What the time is made of, in order.</summary>
