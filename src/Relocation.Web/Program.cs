@@ -1,1 +1,9 @@
-return 0;
+using Relocation.Web.Features.Inventory;
+using Relocation.Web.Layout;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddInterface().AddInventoryPages();
+
+var application = builder.Build();
+application.MapInterface();
+application.Run();
