@@ -56,6 +56,9 @@ public sealed record MoveRecord
     /// <summary>What the move drops, captured before it.</summary>
     public MovedAttributes? Attributes { get; init; }
 
+    /// <summary>The VM as it was before it was sent; the outcome is proved against it.</summary>
+    public VmFacts? Before { get; init; }
+
     /// <summary>Last progress.</summary>
     public MoveProgress? Progress { get; init; }
 

@@ -1,0 +1,10 @@
+namespace Relocation.Engine.Steps;
+
+/// <summary>Which pools know the VM.</summary>
+internal enum VmPlace
+{
+    SourceOnly,
+    TargetOnly,
+    Both,
+    Neither,
+}
