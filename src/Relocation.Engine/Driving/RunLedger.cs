@@ -14,7 +14,7 @@ namespace Relocation.Engine.Driving;
 /// </summary>
 internal sealed class RunLedger(IRunJournal journal, RunJournalState state, Action<RunPulse> publish)
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Turns _turns = new();
     private ImmutableSortedDictionary<int, MoveRecord> _moves = state.Moves.ToImmutableSortedDictionary(move => move.Ordinal, move => move);
     private ExceptionDispatchInfo? _broken;
 
@@ -34,11 +34,9 @@ internal sealed class RunLedger(IRunJournal journal, RunJournalState state, Acti
     public async Task<T> DecideAsync<T>(Func<(T Result, JournalWrite? Write)> decide, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await _gate.WaitAsync(CancellationToken.None);
-        try
+        return await _turns.TakeAsync(async () =>
         {
             _broken?.Throw();
-
             var (result, write) = decide();
             if (write is not null)
             {
@@ -46,11 +44,7 @@ internal sealed class RunLedger(IRunJournal journal, RunJournalState state, Acti
             }
 
             return result;
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        });
     }
 
     /// <summary>Journals a change of one move.</summary>

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Relocation.Core.Waves;
+using Relocation.Engine.Driving;
 using Relocation.Engine.Journal;
 
 namespace Relocation.Engine.Feed;
@@ -14,11 +15,10 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
     private const int MostUnread = 20_000;
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(2);
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Turns _turns = new();
     private readonly HashSet<Channel<RunChange>> _readers = [];
     private readonly Channel<RunPulse> _pulses = Channel.CreateUnbounded<RunPulse>(new UnboundedChannelOptions { SingleReader = true });
     private FollowedRun? _followed;
-    private CancellationTokenSource? _following;
 
     public Task MovedOnAsync(RunPulse pulse)
     {
@@ -26,10 +26,8 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
         return Task.CompletedTask;
     }
 
-    public async Task<RunSubscription?> JoinAsync(CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken);
-        try
+    public Task<RunSubscription?> JoinAsync(CancellationToken cancellationToken) =>
+        _turns.TakeAsync<RunSubscription?>(async () =>
         {
             _followed ??= await BeginAsync(cancellationToken);
             if (_followed is null)
@@ -40,12 +38,7 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
             var reader = Channel.CreateBounded<RunChange>(MostUnread);
             _readers.Add(reader);
             return new RunSubscription(_followed.State, _followed.State.Sequence, reader.Reader, () => LeaveAsync(reader));
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+        });
 
     private async Task<FollowedRun?> BeginAsync(CancellationToken cancellationToken)
     {
@@ -59,33 +52,33 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
 
         var followed = new FollowedRun(journal, state);
         followed.Take(progress);
-        _following = new CancellationTokenSource();
-        _ = FollowAsync(followed, _following.Token);
+        _ = FollowAsync(followed);
         return followed;
     }
 
-    private async Task FollowAsync(FollowedRun followed, CancellationToken cancellationToken)
+    /// <summary>Follows until nobody reads any more.</summary>
+    private async Task FollowAsync(FollowedRun followed)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        var goesOn = true;
+        while (goesOn)
         {
-            var pulses = await NextPulsesAsync(cancellationToken);
+            var pulses = await NextPulsesAsync();
             if (pulses.Count == 0)
             {
                 pulses = await owner.WatchAsync(this);
             }
 
-            await PublishAsync(followed, pulses, cancellationToken);
+            goesOn = await _turns.TakeAsync(() => PublishAsync(followed, pulses));
         }
     }
 
     /// <summary>What came in, or nothing when it is time to renew.</summary>
-    private async Task<IReadOnlyList<RunPulse>> NextPulsesAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RunPulse>> NextPulsesAsync()
     {
         using var patience = new CancellationTokenSource(RenewEvery, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            await _pulses.Reader.WaitToReadAsync(either.Token);
+            await _pulses.Reader.WaitToReadAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
@@ -101,29 +94,26 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
         return pulses;
     }
 
-    private async Task PublishAsync(FollowedRun followed, IReadOnlyList<RunPulse> pulses, CancellationToken cancellationToken)
+    private async Task<bool> PublishAsync(FollowedRun followed, IReadOnlyList<RunPulse> pulses)
     {
-        await _gate.WaitAsync(CancellationToken.None);
+        if (!ReferenceEquals(followed, _followed))
+        {
+            return false;
+        }
+
         try
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                return;
-            }
-
             // A pulse without news of the journal is progress only and costs no read; without any pulse the journal is read to be sure.
             var changes = pulses.Count == 0 || pulses.Any(pulse => pulse.Sequence > followed.State.Sequence)
-                ? await followed.ReadAsync(cancellationToken)
+                ? await followed.ReadAsync(CancellationToken.None)
                 : [];
             Tell([.. changes, .. followed.Take(pulses)]);
+            return true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             Break(exception);
-        }
-        finally
-        {
-            _gate.Release();
+            return false;
         }
     }
 
@@ -151,28 +141,20 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
         Stop();
     }
 
-    private async ValueTask LeaveAsync(Channel<RunChange> reader)
-    {
-        await _gate.WaitAsync(CancellationToken.None);
-        try
+    private async ValueTask LeaveAsync(Channel<RunChange> reader) =>
+        await _turns.TakeAsync(() =>
         {
             reader.Writer.TryComplete();
             if (_readers.Remove(reader) && _readers.Count == 0)
             {
                 Stop();
             }
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+
+            return Task.FromResult(true);
+        });
 
     private void Stop()
     {
-        _following?.Cancel();
-        _following?.Dispose();
-        _following = null;
         _followed = null;
         owner.Leave();
     }

@@ -16,7 +16,7 @@ namespace Relocation.Engine.Ownership;
 /// a request must not wait behind another one that observes the pools.
 /// </summary>
 [Reentrant]
-public sealed class RunGrain : Grain, IRunGrain
+public sealed class RunGrain : Grain, IRunGrain, IAsyncDisposable
 {
     private static readonly TimeSpan WatchersStayFor = TimeSpan.FromSeconds(15);
 
@@ -39,9 +39,12 @@ public sealed class RunGrain : Grain, IRunGrain
     /// <inheritdoc />
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await Owner.StopAsync();
+        await DisposeAsync();
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
+
+    /// <summary>Lets go of the run.</summary>
+    public ValueTask DisposeAsync() => _owner?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <inheritdoc />
     public async Task WakeAsync()

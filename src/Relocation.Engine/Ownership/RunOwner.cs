@@ -11,9 +11,9 @@ namespace Relocation.Engine.Ownership;
 /// Owns a run in this process: takes it over from the journal, keeps its driver going, and lets go when another owner took it. Everything it
 /// holds can be dropped at any moment.
 /// </summary>
-internal sealed class RunOwner(RunId run, string name, EngineWorld world, Action<RunPulse> publish)
+internal sealed class RunOwner(RunId run, string name, EngineWorld world, Action<RunPulse> publish) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Turns _turns = new();
     private readonly CancellationTokenSource _stop = new();
     private RunDriver? _driver;
     private Task _driving = Task.CompletedTask;
@@ -22,56 +22,25 @@ internal sealed class RunOwner(RunId run, string name, EngineWorld world, Action
     public bool IsOver { get; private set; }
 
     /// <summary>Sees to it that an active run is driven.</summary>
-    public async Task WakeAsync()
-    {
-        await _gate.WaitAsync();
-        try
+    public Task WakeAsync() =>
+        _turns.TakeAsync(async () =>
         {
             await TidyAsync();
             if (_driver is null && !IsOver && await world.Journal.LoadAsync(run, _stop.Token) is { } state && !state.Run.State.HasEnded())
             {
                 await TakeOverAsync();
             }
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+
+            return _driver;
+        });
 
     /// <summary>Judges and journals a request; returns the reason of a refusal, or nothing.</summary>
     public async Task<string> RequestAsync(RunRequest request)
     {
-        RunDriver driver;
-        await _gate.WaitAsync();
-        try
+        var (refusal, driver) = await _turns.TakeAsync(() => DriverForAsync(request));
+        if (driver is null)
         {
-            await TidyAsync();
-            if (IsOver)
-            {
-                return RefusalReasons.OwnerUnavailable;
-            }
-
-            if (_driver is null)
-            {
-                if (await world.Journal.LoadAsync(run, _stop.Token) is not { } state)
-                {
-                    return RefusalReasons.RunNotFound;
-                }
-
-                if (state.Run.State.HasEnded() && request.Kind != RunRequestKind.RetryMove)
-                {
-                    return state.Moves.Any(move => move.Id.Value == request.Move) ? RefusalReasons.AlreadyEnded : RefusalReasons.RunEnded;
-                }
-
-                await TakeOverAsync();
-            }
-
-            driver = _driver!;
-        }
-        finally
-        {
-            _gate.Release();
+            return refusal;
         }
 
         var reason = await driver.RequestAsync(request, _stop.Token);
@@ -91,11 +60,44 @@ internal sealed class RunOwner(RunId run, string name, EngineWorld world, Action
             : [];
 
     /// <summary>Lets go; returns once nothing is done here any more.</summary>
-    public async Task StopAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         IsOver = true;
         await _stop.CancelAsync();
         await _driving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    /// <summary>The driver that judges a request; an ended run is taken over only for what can make it go on.</summary>
+    private async Task<(string Refusal, RunDriver? Driver)> DriverForAsync(RunRequest request)
+    {
+        await TidyAsync();
+        if (IsOver)
+        {
+            return (RefusalReasons.OwnerUnavailable, null);
+        }
+
+        if (_driver is null)
+        {
+            if (await world.Journal.LoadAsync(run, _stop.Token) is not { } state)
+            {
+                return (RefusalReasons.RunNotFound, null);
+            }
+
+            if (state.Run.State.HasEnded() && request.Kind != RunRequestKind.RetryMove)
+            {
+                return (state.Moves.Any(move => move.Id.Value == request.Move) ? RefusalReasons.AlreadyEnded : RefusalReasons.RunEnded, null);
+            }
+
+            await TakeOverAsync();
+        }
+
+        return ("", _driver);
     }
 
     private async Task TakeOverAsync()

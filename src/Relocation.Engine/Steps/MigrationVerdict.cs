@@ -1,5 +1,4 @@
 using Relocation.Core.Hypervisors;
-using Relocation.Engine.Driving;
 using Relocation.Engine.Runs;
 
 namespace Relocation.Engine.Steps;

@@ -1,6 +1,5 @@
 using Relocation.Core.Hypervisors;
 using Relocation.Core.Inventory;
-using Relocation.Core.Waves;
 
 namespace Relocation.Engine.Tests.Support;
 

@@ -1,7 +1,6 @@
 using Relocation.Core.Hypervisors;
 using Relocation.Core.Inventory;
 using Relocation.Core.Quantities;
-using Relocation.Core.Waves;
 
 namespace Relocation.Engine.Tests.Support;
 
