@@ -40,7 +40,7 @@ internal static class DiskSet
                 moves.Add(Move(request, destination, image, store, isMirrored: false));
             }
         }
-        return [.. moves.OrderBy(move => move.Vdi.Int("virtual_size")).ThenBy(move => move.Vdi.Date("snapshot_time")).ThenBy(move => move.Vdi.Uuid, StringComparer.Ordinal)];
+        return [.. moves.OrderBy(move => move.Vdi.Number("virtual_size")).ThenBy(move => move.Vdi.Date("snapshot_time")).ThenBy(move => move.Vdi.Uuid, StringComparer.Ordinal)];
     }
 
     private static DiskMove Move(MigrationRequest request, PoolDatabase destination, XapiObject vdi, string store, bool isMirrored)

@@ -45,7 +45,7 @@ internal static class HostCompatibility
     /// <summary>Fails unless the host offers the VM's virtual hardware (ocaml/xapi/xapi_vm_helpers.ml).</summary>
     public static void AssertHardwarePlatform(XapiObject vm, XapiObject host)
     {
-        var wanted = vm.Int("hardware_platform_version");
+        var wanted = vm.Number("hardware_platform_version");
         var versions = ((Values.XapiSet)host["virtual_hardware_platform_versions"]).Items.OfType<Values.XapiInt>().Select(item => item.Number).ToList();
         if (versions.Count == 0)
         {
@@ -66,9 +66,9 @@ internal static class HostCompatibility
         {
             return;
         }
-        if (vm.Int("VCPUs_max") > count)
+        if (vm.Number("VCPUs_max") > count)
         {
-            throw new XapiException("HOST_NOT_ENOUGH_PCPUS", vm.Int("VCPUs_max").ToString(CultureInfo.InvariantCulture), text);
+            throw new XapiException("HOST_NOT_ENOUGH_PCPUS", vm.Number("VCPUs_max").ToString(CultureInfo.InvariantCulture), text);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class HostMemory
     private const double Page = 4096;
 
     /// <summary>What a VM needs to be admitted, bytes: its memory squeezed to the minimum, and the hypervisor's overhead.</summary>
-    public static long Needed(XapiObject vm) => vm.Int("memory_dynamic_min") + Overhead(vm);
+    public static long Needed(XapiObject vm) => vm.Number("memory_dynamic_min") + Overhead(vm);
 
     /// <summary>What the hypervisor needs beside a VM's memory, bytes.</summary>
     public static long Overhead(XapiObject vm)
@@ -20,9 +20,9 @@ internal static class HostMemory
         {
             return Mebibyte;
         }
-        var vcpus = Math.Max(1, vm.Int("VCPUs_max"));
-        var staticMebibytes = vm.Int("memory_static_max") / Mebibyte;
-        var shadow = Math.Ceiling(((256 * vcpus) + (2 * staticMebibytes)) * Page / Mebibyte) * vm.Float("HVM_shadow_multiplier");
+        var vcpus = Math.Max(1, vm.Number("VCPUs_max"));
+        var staticMebibytes = vm.Number("memory_static_max") / Mebibyte;
+        var shadow = Math.Ceiling(((256 * vcpus) + (2 * staticMebibytes)) * Page / Mebibyte) * vm.Real("HVM_shadow_multiplier");
         var perVcpu = Math.Ceiling(38 * vcpus * Page / Mebibyte);
         return (long)(2 + Math.Max(1, shadow) + perVcpu) * Mebibyte;
     }
@@ -36,8 +36,8 @@ internal static class HostMemory
         }
         var used = database.All("VM")
             .Where(vm => !vm.Bool("is_a_snapshot") && (vm.Text("resident_on") == host.Ref || vm.Text("scheduled_to_be_resident_on") == host.Ref))
-            .Sum(vm => vm.Int("memory_dynamic_min") + (vm.Bool("is_control_domain") ? vm.Int("memory_overhead") : Overhead(vm)));
-        return Math.Max(0, metrics.Int("memory_total") - host.Int("memory_overhead") - used);
+            .Sum(vm => vm.Number("memory_dynamic_min") + (vm.Bool("is_control_domain") ? vm.Number("memory_overhead") : Overhead(vm)));
+        return Math.Max(0, metrics.Number("memory_total") - host.Number("memory_overhead") - used);
     }
 
     /// <summary>Fails unless a VM fits.</summary>

@@ -50,10 +50,10 @@ internal static class ImportChecks
         {
             throw new XapiException("VM_BAD_POWER_STATE", existing.Ref, "Halted", existing.Text("power_state"));
         }
-        if (existing.Int("version") >= vm.Int("version"))
+        if (existing.Number("version") >= vm.Number("version"))
         {
             throw new XapiException(
-                "VM_TO_IMPORT_IS_NOT_NEWER_VERSION", existing.Ref, existing.Int("version").ToString(CultureInfo.InvariantCulture), vm.Int("version").ToString(CultureInfo.InvariantCulture));
+                "VM_TO_IMPORT_IS_NOT_NEWER_VERSION", existing.Ref, existing.Number("version").ToString(CultureInfo.InvariantCulture), vm.Number("version").ToString(CultureInfo.InvariantCulture));
         }
     }
 

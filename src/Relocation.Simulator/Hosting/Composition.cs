@@ -1,4 +1,5 @@
 using Relocation.Simulator.Dispatch;
+using Relocation.Simulator.Operations;
 using Relocation.Simulator.Sessions;
 using Relocation.Simulator.Tasks;
 using Relocation.Simulator.World;
@@ -15,6 +16,7 @@ public static class Composition
         var registry = new OperationRegistry();
         SessionOperations.Register(registry);
         TaskOperations.Register(registry);
+        WorldOperations.Register(registry, world);
         return registry;
     }
 }

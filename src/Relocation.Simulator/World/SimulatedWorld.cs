@@ -1,3 +1,4 @@
+using Relocation.Simulator.Checks;
 using Relocation.Simulator.Database;
 using Relocation.Simulator.Hosting;
 
@@ -16,6 +17,7 @@ public sealed class SimulatedWorld
         Clock = clock;
         Seed = seed;
         Identifiers = new IdentifierSource(seed);
+        Engine = new WorldEngine(clock, seed);
     }
 
     /// <summary>Its time.</summary>
@@ -26,6 +28,9 @@ public sealed class SimulatedWorld
 
     /// <summary>Where uuids and references come from.</summary>
     public IdentifierSource Identifiers { get; }
+
+    /// <summary>What moves in it.</summary>
+    public WorldEngine Engine { get; }
 
     /// <summary>The pools, in the order they came.</summary>
     public IReadOnlyList<SimulatedPool> Pools
@@ -46,6 +51,7 @@ public sealed class SimulatedWorld
         {
             pools.Add(pool);
         }
+        AllowedOperations.Follow(pool.Database);
     }
 
     /// <summary>The pool a session belongs to: how a migration finds its destination. Null when no pool knows the session.</summary>

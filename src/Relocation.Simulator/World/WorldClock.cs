@@ -23,6 +23,9 @@ public sealed class WorldClock
         this.speed = Checked(speed);
     }
 
+    /// <summary>Raised after the speed has changed.</summary>
+    public event Action? SpeedChanged;
+
     /// <summary>The time outside: for the timeouts that clients measure.</summary>
     public TimeProvider Wall { get; }
 
@@ -60,6 +63,7 @@ public sealed class WorldClock
                 speedChanged = NewSignal();
             }
             signal.TrySetResult();
+            SpeedChanged?.Invoke();
         }
     }
 
