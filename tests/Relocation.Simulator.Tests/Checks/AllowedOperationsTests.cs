@@ -1,6 +1,5 @@
 using Relocation.Simulator.Checks;
 using Relocation.Simulator.Database;
-using Relocation.Simulator.World;
 
 namespace Relocation.Simulator.Tests.Checks;
 
