@@ -20,6 +20,7 @@ internal static class RecordDependencies
         ("VTPM", "VM", "VM"),
         ("host_cpu", "host", "host"),
         ("Bond", "master", "PIF"),
+        ("PIF", "bond_slave_of", "Bond"),
     ];
 
     /// <summary>Class and field of the records that refer to a record of this class.</summary>

@@ -13,12 +13,13 @@ internal sealed class RecordFacts
     private readonly Dictionary<RecordKey, HostProcessors> processors = [];
     private readonly Dictionary<(int Class, RecordKey Vm), int> devices = [];
     private readonly Dictionary<RecordKey, string> bondOfMaster = [];
+    private readonly Dictionary<RecordKey, List<string>> members = [];
     private readonly Dictionary<RecordKey, List<string>> holders = [];
     private readonly Dictionary<(int Class, string Field), Dictionary<RecordKey, RecordKey>> links = [];
     private readonly Dictionary<(int Class, string Field), HashSet<RecordKey>> circles = [];
 
     /// <summary>Classes of which every record must be shown before the first mapping.</summary>
-    public static bool Wants(XapiClass type) => type.Name is "SM" or "host_cpu" or "VUSB" or "VTPM" or "Bond" or "VM" or "VDI";
+    public static bool Wants(XapiClass type) => type.Name is "SM" or "host_cpu" or "VUSB" or "VTPM" or "Bond" or "PIF" or "VM" or "VDI";
 
     /// <summary>Takes in one record of a wanted class.</summary>
     public void Observe(XapiRecord record)
@@ -40,6 +41,9 @@ internal sealed class RecordFacts
                 break;
             case "Bond" when record.Reference("master") is { } master:
                 bondOfMaster.TryAdd(RecordKey.OfReference(master), record.OwnReference);
+                break;
+            case "PIF" when record.Reference("bond_slave_of") is { } bond:
+                Add(members, bond, record.OwnReference);
                 break;
             case "VM":
                 ObserveHeldDevices(record);
@@ -66,6 +70,9 @@ internal sealed class RecordFacts
 
     /// <summary>Reference of the bond whose face the PIF is.</summary>
     public string? BondOf(XapiRecord pif) => bondOfMaster.GetValueOrDefault(RecordKey.OfReference(pif.OwnReference));
+
+    /// <summary>References of the PIFs that call themselves members of the bond; some files hold this side alone.</summary>
+    public IReadOnlyList<string> MembersOf(XapiRecord bond) => members.GetValueOrDefault(RecordKey.OfReference(bond.OwnReference)) ?? [];
 
     /// <summary>References of the VMs that hold the PCI device.</summary>
     public IReadOnlyList<string> HoldersOf(XapiRecord pci) => holders.GetValueOrDefault(RecordKey.OfReference(pci.OwnReference)) ?? [];
@@ -102,14 +109,19 @@ internal sealed class RecordFacts
     {
         foreach (var pci in vm.Set("attached_PCIs"))
         {
-            var key = RecordKey.OfReference(pci);
-            if (!holders.TryGetValue(key, out var vms))
-            {
-                holders.Add(key, vms = []);
-            }
-
-            vms.Add(vm.OwnReference);
+            Add(holders, pci, vm.OwnReference);
         }
+    }
+
+    private static void Add(Dictionary<RecordKey, List<string>> lists, string owner, string reference)
+    {
+        var key = RecordKey.OfReference(owner);
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        list.Add(reference);
     }
 
     private void ObserveLink(XapiRecord record, string field)

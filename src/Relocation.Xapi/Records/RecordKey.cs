@@ -10,6 +10,9 @@ namespace Relocation.Xapi.Records;
 /// </summary>
 internal readonly record struct RecordKey(ulong High, ulong Low)
 {
+    private static readonly ulong HighSeed = Seed();
+    private static readonly ulong LowSeed = Seed();
+
     private const string Prefix = "OpaqueRef:";
     private const int UuidLength = 36;
 
@@ -41,6 +44,16 @@ internal readonly record struct RecordKey(ulong High, ulong Low)
         ReadOnlySpan<ulong> halves = [High, Low];
         return new Guid(MemoryMarshal.AsBytes(halves)).ToString("D", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Seeded at start, so that a hostile file cannot aim its references at one bucket.</summary>
+    public override int GetHashCode()
+    {
+        var high = Math.BigMul(High ^ HighSeed, Low ^ LowSeed, out var low);
+        var mixed = high ^ low;
+        return (int)(mixed ^ (mixed >> 32));
+    }
+
+    private static ulong Seed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     private static RecordKey Hash(ReadOnlySpan<char> text)
     {

@@ -65,6 +65,12 @@ internal ref struct SExpression
         while (true)
         {
             SkipSpace();
+            if (position == text.Length)
+            {
+                // A real 5.5 file holds such a set; between two items nothing is lost or made up by closing it here.
+                return true;
+            }
+
             if (TryTake(')'))
             {
                 SkipSpace();

@@ -22,7 +22,7 @@ public static class XapiClasses
             host network device MAC MTU VLAN physical management currently_attached ip_configuration_mode IP netmask gateway DNS bond_slave_of
             metrics disallow_unplug other_config
             """),
-        ("Bond", "master slaves mode properties primary_slave other_config"),
+        ("Bond", "master mode properties primary_slave other_config"),
         ("VLAN", "tag tagged_PIF untagged_PIF other_config"),
         ("PBD", "host SR currently_attached device_config other_config"),
         ("VM_appliance", "name_label name_description"),

@@ -2,7 +2,7 @@ using Relocation.Core.Inventory;
 
 namespace Relocation.Xapi.Records.Mappings;
 
-/// <summary>A bond; what its members say of themselves is the same, since XAPI keeps both sides.</summary>
+/// <summary>A bond; its members are those PIFs that say so, which every release stores.</summary>
 internal static class BondMapping
 {
     public static Bond Map(XapiRecord record, PoolId pool, RecordJoins joins) => new()
@@ -10,7 +10,7 @@ internal static class BondMapping
         Pool = pool,
         Id = BondId.Of(record.Uuid),
         Master = InventoryMapping.Id<PifId>(joins.UuidOf(record, "master", "PIF")),
-        Slaves = joins.UuidsOf(record, "slaves", "PIF"),
+        Slaves = joins.ResolveAll(record, "slaves", "PIF", joins.Facts.MembersOf(record)),
         Mode = record.Text("mode"),
         Properties = record.Map("properties"),
         PrimarySlave = InventoryMapping.Id<PifId>(joins.UuidOf(record, "primary_slave", "PIF")),
