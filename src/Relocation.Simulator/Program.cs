@@ -1,1 +1,3 @@
-return 0;
+using Relocation.Simulator.Hosting;
+
+return await SimulatorCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -17,11 +17,16 @@ internal static class SimulatedPools
     public static SimulatedPool Small(SimulatedWorld? world = null)
     {
         world ??= World();
-        var database = new PoolDatabase(XapiSchema.Current, world.Identifiers);
+        return Of(SmallDatabase(world.Identifiers), world);
+    }
+
+    public static PoolDatabase SmallDatabase(IdentifierSource identifiers)
+    {
+        var database = new PoolDatabase(XapiSchema.Current, identifiers);
         var coordinator = database.Create("host", [Field("name_label", "one"), Field("address", "10.0.0.1"), Field("enabled", true)]);
         database.Create("host", [Field("name_label", "two"), Field("address", "10.0.0.2"), Field("enabled", true)]);
         database.Create("pool", [Field("name_label", "small"), Field("master", coordinator.Ref)]);
-        return Of(database, world);
+        return database;
     }
 
     public static SimulatedPool Of(PoolDatabase database, SimulatedWorld world)

@@ -1,4 +1,5 @@
 using Relocation.Simulator.Dispatch;
+using Relocation.Simulator.Events;
 using Relocation.Simulator.Operations;
 using Relocation.Simulator.Sessions;
 using Relocation.Simulator.Tasks;
@@ -16,6 +17,8 @@ public static class Composition
         var registry = new OperationRegistry();
         SessionOperations.Register(registry);
         TaskOperations.Register(registry);
+        EventOperations.Register(registry);
+        MessageOperations.Register(registry);
         WorldOperations.Register(registry, world);
         return registry;
     }

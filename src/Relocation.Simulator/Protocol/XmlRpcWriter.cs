@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Relocation.Simulator.Values;
 
 namespace Relocation.Simulator.Protocol;
@@ -8,34 +7,34 @@ namespace Relocation.Simulator.Protocol;
 /// <summary>
 /// XML-RPC as xapi writes it (ocaml-rpc, xmlrpc.ml): one line, strings and 64-bit integers untyped, no space between elements.
 /// </summary>
-public static class XmlRpcWriter
+internal static class XmlRpcWriter
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"");
 
     /// <summary>A whole response around a value.</summary>
-    public static string Response(XapiValue value)
+    public static ReadOnlyMemory<byte> Response(XapiValue value)
     {
-        var text = new StringBuilder(256);
+        var text = new Utf8Output();
         text.Append("<?xml version=\"1.0\"?><methodResponse><params><param>");
         Write(text, value);
-        return text.Append("</param></params></methodResponse>").ToString();
+        return text.Append("</param></params></methodResponse>").Written;
     }
 
     /// <summary>A value element alone.</summary>
     public static string Fragment(XapiValue value)
     {
-        var text = new StringBuilder();
+        var text = new Utf8Output();
         Write(text, value);
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, XapiValue value)
+    private static void Write(Utf8Output text, XapiValue value)
     {
         text.Append("<value>");
         switch (value)
         {
             case XapiText item:
-                Escape(text, item.Text);
+                text.AppendEscaped(item.Text, Special, Escape);
                 break;
             case XapiInt { Is32Bit: true } item:
                 text.Append("<i4>").Append(item.Number.ToString(CultureInfo.InvariantCulture)).Append("</i4>");
@@ -44,7 +43,7 @@ public static class XmlRpcWriter
                 text.Append(item.Number.ToString(CultureInfo.InvariantCulture));
                 break;
             case XapiBool item:
-                text.Append("<boolean>").Append(item.IsTrue ? '1' : '0').Append("</boolean>");
+                text.Append(item.IsTrue ? "<boolean>1</boolean>" : "<boolean>0</boolean>");
                 break;
             case XapiFloat item:
                 text.Append("<double>").Append(FloatText.Of(item.Number)).Append("</double>");
@@ -65,7 +64,7 @@ public static class XmlRpcWriter
         text.Append("</value>");
     }
 
-    private static void WriteSet(StringBuilder text, XapiSet set)
+    private static void WriteSet(Utf8Output text, XapiSet set)
     {
         text.Append("<array><data>");
         foreach (var item in set.Items)
@@ -75,13 +74,13 @@ public static class XmlRpcWriter
         text.Append("</data></array>");
     }
 
-    private static void WriteMap(StringBuilder text, XapiMap map)
+    private static void WriteMap(Utf8Output text, XapiMap map)
     {
         text.Append("<struct>");
         foreach (var (key, value) in map.Entries)
         {
             text.Append("<member><name>");
-            Escape(text, key);
+            text.AppendEscaped(key, Special, Escape);
             text.Append("</name>");
             Write(text, value);
             text.Append("</member>");
@@ -89,23 +88,11 @@ public static class XmlRpcWriter
         text.Append("</struct>");
     }
 
-    private static void Escape(StringBuilder text, string plain)
+    private static string Escape(char letter) => letter switch
     {
-        if (!plain.AsSpan().ContainsAny(Special))
-        {
-            text.Append(plain);
-            return;
-        }
-        foreach (var letter in plain)
-        {
-            _ = letter switch
-            {
-                '<' => text.Append("&lt;"),
-                '>' => text.Append("&gt;"),
-                '&' => text.Append("&amp;"),
-                '"' => text.Append("&quot;"),
-                _ => text.Append(letter),
-            };
-        }
-    }
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '&' => "&amp;",
+        _ => "&quot;",
+    };
 }

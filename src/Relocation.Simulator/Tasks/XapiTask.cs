@@ -6,6 +6,8 @@ namespace Relocation.Simulator.Tasks;
 /// <summary>What a call runs as. Only an Async call's is a row that clients see.</summary>
 public sealed class XapiTask : IDisposable
 {
+    private static readonly XapiSet Cancellable = XapiSet.OfTexts(["cancel"]);
+
     private readonly PoolDatabase database;
     private readonly CancellationTokenSource source = new();
 
@@ -36,6 +38,15 @@ public sealed class XapiTask : IDisposable
         if (Row is not null)
         {
             database.Set(Row, "progress", progress);
+        }
+    }
+
+    /// <summary>Shows whether a client may cancel the task now: allowed_operations. A cancel is heard either way.</summary>
+    public void AllowCancel(bool isAllowed)
+    {
+        if (Row is not null)
+        {
+            database.Set(Row, "allowed_operations", isAllowed ? Cancellable : XapiSet.Empty);
         }
     }
 
