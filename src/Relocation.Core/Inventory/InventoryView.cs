@@ -15,6 +15,9 @@ public sealed class InventoryView
     private readonly ILookup<NetworkId, Pif> pifsByNetwork;
     private readonly ILookup<VmId, Vgpu> vgpusByVm;
     private readonly ILookup<HostId, Vm> residentsByHost;
+    private readonly ILookup<HostId, Pif> pifsByHost;
+    private readonly HashSet<(HostId, NetworkId)> hostsOnNetworks;
+    private readonly HashSet<(HostId, SrId)> hostsWithSrs;
 
     /// <summary>Indexes the snapshot.</summary>
     public InventoryView(InventorySnapshot snapshot)
@@ -37,6 +40,9 @@ public sealed class InventoryView
             .ToLookup(vm => vm.SnapshotOf!.Value);
         pifsByNetwork = snapshot.Pifs.Where(pif => pif.Network is not null).ToLookup(pif => pif.Network!.Value);
         vgpusByVm = snapshot.Vgpus.Where(vgpu => vgpu.Vm is not null).ToLookup(vgpu => vgpu.Vm!.Value);
+        pifsByHost = snapshot.Pifs.Where(pif => pif.Host is not null).ToLookup(pif => pif.Host!.Value);
+        hostsOnNetworks = [.. snapshot.Pifs.Where(pif => pif is { Host: not null, Network: not null }).Select(pif => (pif.Host!.Value, pif.Network!.Value))];
+        hostsWithSrs = [.. snapshot.Pbds.Where(pbd => pbd is { Host: not null, Sr: not null }).Select(pbd => (pbd.Host!.Value, pbd.Sr!.Value))];
         residentsByHost = snapshot.Vms.Where(vm => vm.ResidentOn is not null).ToLookup(vm => vm.ResidentOn!.Value);
     }
 
@@ -86,6 +92,15 @@ public sealed class InventoryView
 
     /// <summary>Interfaces of hosts on the network, plugged or not.</summary>
     public IEnumerable<Pif> PifsOf(NetworkId network) => pifsByNetwork[network];
+
+    /// <summary>The host's interfaces, plugged or not.</summary>
+    public IEnumerable<Pif> PifsOn(HostId host) => pifsByHost[host];
+
+    /// <summary>True when the host has an interface on the network, plugged or not.</summary>
+    public bool HasInterface(HostId host, NetworkId network) => hostsOnNetworks.Contains((host, network));
+
+    /// <summary>True when the host has a connection to the SR, plugged or not.</summary>
+    public bool HasConnection(HostId host, SrId sr) => hostsWithSrs.Contains((host, sr));
 
     /// <summary>Hosts with a plugged PBD to the SR.</summary>
     public IEnumerable<HostId> HostsSeeing(SrId sr) => pbdsBySr[sr].Where(pbd => pbd is { CurrentlyAttached: true, Host: not null }).Select(pbd => pbd.Host!.Value);

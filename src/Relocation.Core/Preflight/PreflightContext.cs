@@ -6,6 +6,10 @@ namespace Relocation.Core.Preflight;
 /// <summary>What checks may look at: plan and inventory with indexes built once, so that a check costs the same in a small and in a large relocation.</summary>
 public sealed class PreflightContext
 {
+    private readonly Lazy<HostPlacement> placement;
+    private readonly Lazy<SpaceLedger> space;
+    private readonly Dictionary<PoolId, ILookup<string, Vm>> macSeeds = [];
+
     /// <summary>Looks up the plan's moves, or those of one wave.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="inventory">Present facts of all pools.</param>
@@ -17,6 +21,8 @@ public sealed class PreflightContext
         Mappings = new MappingIndex(plan);
         Planned = [.. PlanOrder.Of(plan, wave)];
         Moves = [.. Planned.Select(Resolve).OfType<MoveCandidate>()];
+        placement = new Lazy<HostPlacement>(() => new HostPlacement(this));
+        space = new Lazy<SpaceLedger>(() => new SpaceLedger(this));
     }
 
     /// <summary>The plan.</summary>
@@ -33,6 +39,24 @@ public sealed class PreflightContext
 
     /// <summary>Those of them whose pools are known and whose VM is in the source pool, in the same order.</summary>
     public IReadOnlyList<MoveCandidate> Moves { get; }
+
+    /// <summary>Where each move would go, memory of the moves before it counted.</summary>
+    public HostPlacement Placement => placement.Value;
+
+    /// <summary>What each move takes from the target SRs, moves before it counted.</summary>
+    public SpaceLedger Space => space.Value;
+
+    /// <summary>VMs of a pool, snapshots left out, that have the MAC seed.</summary>
+    public IEnumerable<Vm> WithMacSeed(InventoryView view, string seed)
+    {
+        var pool = view.Snapshot.Pool.Id;
+        if (!macSeeds.TryGetValue(pool, out var seeds))
+        {
+            macSeeds[pool] = seeds = view.Snapshot.Vms.Where(vm => vm.Kind is not VmKind.Snapshot && vm.OtherConfig.ContainsKey("mac_seed")).ToLookup(vm => vm.OtherConfig["mac_seed"], StringComparer.Ordinal);
+        }
+
+        return seeds[seed];
+    }
 
     private MoveCandidate? Resolve(PlannedVm planned)
     {

@@ -18,14 +18,17 @@ internal sealed class TestPool(string name)
     private readonly List<Vdi> vdis = [];
     private readonly List<Vif> vifs = [];
     private readonly List<Vgpu> vgpus = [];
+    private readonly Dictionary<(string Vm, char Kind), int> positions = [];
 
     public PoolId Id { get; } = new(name);
 
     public Dictionary<string, string> Restrictions { get; } = [];
 
+    public bool HaEnabled { get; set; }
+
     public InventorySnapshot Snapshot => new()
     {
-        Pool = new Pool { Pool = Id, Id = Id, Name = name, Restrictions = Restrictions },
+        Pool = new Pool { Pool = Id, Id = Id, Name = name, Restrictions = Restrictions, HaEnabled = HaEnabled },
         Revision = 1,
         CapturedAt = DateTimeOffset.UnixEpoch,
         Hosts = hosts,
@@ -146,7 +149,7 @@ internal sealed class TestPool(string name)
 
     public Vdi Disk(Vm vm, StorageRepository sr, double gibibytes = 20, double allocated = 8, Func<Vdi, Vdi>? bend = null, string type = "Disk", string mode = "RW")
     {
-        var position = $"{vbds.Count(vbd => vbd.Vm == vm.Id)}";
+        var position = $"{Next(vm.Uuid, 'd')}";
         var vdi = Vdi($"{vm.Name}-{position}", sr, gibibytes, allocated, bend);
         vbds.Add(new Vbd { Pool = Id, Id = new VbdId($"{vdi.Uuid}/vbd"), Vm = vm.Id, Vdi = vdi.Id, UserDevice = position, Type = type, Mode = mode });
         return vdi;
@@ -169,21 +172,23 @@ internal sealed class TestPool(string name)
         return Keep(vdis, bend?.Invoke(vdi) ?? vdi);
     }
 
-    public Vif Vif(Vm vm, Network network, string? mac = null)
+    public Vif Vif(Vm vm, Network? network, string? mac = null)
     {
-        var position = $"{vifs.Count(vif => vif.Vm == vm.Id)}";
+        var position = $"{Next(vm.Uuid, 'i')}";
         return Keep(vifs, new Vif
         {
             Pool = Id,
             Id = new VifId($"{name}/vif/{vm.Name}/{position}"),
             Vm = vm.Id,
-            Network = network.Id,
+            Network = network?.Id,
             Device = position,
             Mac = mac ?? $"mac-{vm.Name}-{position}",
         });
     }
 
     public Vgpu Vgpu(Vm vm) => Keep(vgpus, new Vgpu { Pool = Id, Id = new VgpuId($"{name}/vgpu/{vm.Name}"), Vm = vm.Id, Type = "GRID" });
+
+    private int Next(string vm, char kind) => positions[(vm, kind)] = positions.GetValueOrDefault((vm, kind), -1) + 1;
 
     private static T Keep<T>(List<T> list, T item)
     {

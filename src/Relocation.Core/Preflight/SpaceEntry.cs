@@ -1,0 +1,9 @@
+using Relocation.Core.Inventory;
+
+namespace Relocation.Core.Preflight;
+
+/// <summary>What one move takes from one target SR.</summary>
+/// <param name="Sr">The SR.</param>
+/// <param name="Need">Bytes it takes.</param>
+/// <param name="Left">Bytes that moves before it leave free; negative when they are too much already.</param>
+public sealed record SpaceEntry(StorageRepository Sr, long Need, long Left);
