@@ -20,6 +20,8 @@ public interface IVmMover
     Task<MigrationTask?> ObserveTaskAsync(MoveOrder order, MigrationTaskId task, CancellationToken cancellationToken);
 
     /// <summary>Asks for cancellation; only an observed end tells whether it was honoured.</summary>
+    /// <exception cref="HypervisorException">The pool refused, for example because it no longer knows the task.</exception>
+    /// <exception cref="HypervisorUnreachableException">No answer: whether it was asked is unknown; asking again does no harm.</exception>
     Task RequestCancelAsync(MoveOrder order, MigrationTaskId task, CancellationToken cancellationToken);
 
     /// <summary>

@@ -7,8 +7,8 @@ namespace Relocation.Core.Hypervisors;
 /// <param name="BlockedOperations">Blocked operations and their reasons.</param>
 /// <param name="Affinity">Host it likes, in its pool.</param>
 /// <param name="HaRestartPriority">HA priority.</param>
-/// <param name="LockingModes">Locking mode by interface.</param>
-/// <param name="ChangedBlockTracking">Disks, by position, with changed-block tracking.</param>
+/// <param name="LockingModes">Locking mode by the interface's position in the VM, which a move keeps.</param>
+/// <param name="ChangedBlockTracking">Positions in the VM (VBD.userdevice) of the disks with changed-block tracking.</param>
 public sealed record MovedAttributes(
     string Appliance,
     IReadOnlyDictionary<string, string> BlockedOperations,
