@@ -36,6 +36,10 @@ public abstract class XapiRecord
     /// <summary>Whether the source holds the field, be it empty.</summary>
     public bool Has(string field) => Scalar(field) is not null;
 
+    /// <summary>Whether both hold the same in every field that the inventory reads.</summary>
+    internal bool HoldsSameAs(XapiRecord other) => Type == other.Type && Type.Fields.All(field =>
+        Scalar(field) == other.Scalar(field) && (Scalar(field) is { Length: > 0 } || Items(field).SequenceEqual(other.Items(field))));
+
     /// <summary>A string or enumeration value; empty by default.</summary>
     public string Text(string field) => Scalar(field) ?? "";
 

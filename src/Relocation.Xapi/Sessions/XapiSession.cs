@@ -19,6 +19,7 @@ public sealed class XapiSession : IAsyncDisposable
     private readonly SemaphoreSlim calls;
     private XapiLogin? login;
     private long lastId;
+    private int logins;
 
     /// <summary>Prepares a session; nothing is sent yet.</summary>
     public XapiSession(PoolEndpoint endpoint, XapiSessionOptions? options = null, TimeProvider? time = null, ILogger<XapiSession>? logger = null)
@@ -37,6 +38,9 @@ public sealed class XapiSession : IAsyncDisposable
 
     /// <summary>The coordinator the session talks to; the configured address before the first login.</summary>
     public Uri Coordinator => Volatile.Read(ref login)?.Coordinator ?? Endpoint.Address;
+
+    /// <summary>How often it logged in: a change means that XAPI had forgotten us.</summary>
+    internal int Logins => Volatile.Read(ref logins);
 
     /// <summary>Logs in unless that is done already.</summary>
     /// <exception cref="XapiFailureException">Refused, for example SESSION_AUTHENTICATION_FAILED.</exception>
@@ -111,6 +115,15 @@ public sealed class XapiSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Logs out another session of the same pool, such as the one that host.migrate_receive makes.</summary>
+    internal async Task EndAsync(string otherSession, CancellationToken cancellationToken)
+    {
+        if (otherSession.Length > 0)
+        {
+            await PostAsync(Coordinator, "session.logout", [otherSession], write: true, options.Timeout, cancellationToken);
+        }
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -181,6 +194,7 @@ public sealed class XapiSession : IAsyncDisposable
 
             var fresh = await LoginAtCoordinatorAsync(cancellationToken);
             Volatile.Write(ref login, fresh);
+            Interlocked.Increment(ref logins);
             return fresh;
         }
         finally

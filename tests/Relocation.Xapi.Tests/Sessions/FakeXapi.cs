@@ -56,7 +56,7 @@ internal sealed class FakeXapi : IAsyncDisposable
                 work.Add(ServeAsync(client, Interlocked.Increment(ref connections)));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception end) when (end is OperationCanceledException or SocketException or InvalidOperationException && stop.IsCancellationRequested)
         {
             // stopped
         }
