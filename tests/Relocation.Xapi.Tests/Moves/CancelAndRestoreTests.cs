@@ -1,6 +1,5 @@
 using Relocation.Core.Hypervisors;
 using Relocation.Core.Inventory;
-using Relocation.Xapi.Tests.Sessions;
 
 namespace Relocation.Xapi.Tests.Moves;
 
