@@ -39,11 +39,12 @@ public static class MoveForecaster
                 : Array.Empty<ForecastTerm>(),
             new(ForecastTermKind.Finish, "", EstimationPriors.FinishSeconds, 0),
         ];
+        var time = terms.Where(term => !input.Running || term.Kind is not ForecastTermKind.Finish).Sum(term => term.Seconds);
         var unknown = input.AllocationUnknown ? EstimationPriors.ThickAllocationSpread : 0;
         return new ForecastResult(
             new MoveForecast
             {
-                TimeSeconds = Interval.Lognormal(terms.Sum(term => term.Seconds), double.Hypot(EstimationPriors.TimeSpread, unknown)),
+                TimeSeconds = Interval.Lognormal(time, double.Hypot(EstimationPriors.TimeSpread, unknown)),
                 DataBytes = Interval.Lognormal(terms.Sum(term => term.Bytes), double.Hypot(EstimationPriors.DataSpread, unknown)),
                 DowntimeSeconds = Interval.Lognormal(memory.PauseSeconds, EstimationPriors.DowntimeSpread),
                 Converges = memory.Converges && !disks.CrowdedOut,

@@ -114,6 +114,16 @@ internal sealed class TestPool(string name)
         return network;
     }
 
+    /// <summary>Gives every host an interface on the network and a connection to the SR.</summary>
+    public void ConnectAll(Network network, StorageRepository sr)
+    {
+        foreach (var host in hosts)
+        {
+            pifs.Add(new Pif { Pool = Id, Id = new PifId($"{network.Uuid}/again/{host.Name}"), Host = host.Id, Network = network.Id, CurrentlyAttached = true, VlanTag = 100 });
+            pbds.Add(new Pbd { Pool = Id, Id = new PbdId($"{sr.Uuid}/again/{host.Name}"), Host = host.Id, Sr = sr.Id, CurrentlyAttached = true });
+        }
+    }
+
     public Vm Vm(string key, Func<Vm, Vm>? bend = null)
     {
         var vm = new Vm
