@@ -9,30 +9,42 @@ internal sealed class RateMeter
     private const double Memory = 20;
 
     private (DateTimeOffset At, double Bytes)? _last;
+    private DateTimeOffset? _seenAt;
     private double? _rate;
 
-    /// <summary>Takes an observation and returns bytes per second; null before two different instants were seen, and when no disk is copied.</summary>
+    /// <summary>
+    /// Takes a reading and returns bytes per second; null before two instants were seen while disks are copied. Between observations of both
+    /// pools only the task is read, without any clock of the pool's: such readings, whose instant is an old one, are passed over.
+    /// </summary>
     public double? See(DateTimeOffset at, MoveProgress progress)
     {
-        if (progress.Phase != MovePhase.Disk)
+        if (progress.Phase > MovePhase.Disk)
         {
             return null;
         }
 
-        if (_last is not { } last)
+        if (at == _seenAt)
         {
-            _last = (at, progress.BytesDone);
-            return null;
+            return _rate;
         }
 
-        var seconds = (at - last.At).TotalSeconds;
-        if (seconds > 0)
+        _seenAt = at;
+        if (progress.Phase == MovePhase.Disk)
         {
-            var rate = Math.Max(0, progress.BytesDone - last.Bytes) / seconds;
-            _rate = _rate is { } smooth ? smooth + ((rate - smooth) * (1 - Math.Exp(-seconds / Memory))) : rate;
+            _rate = _last is { } last ? Smoothed(Math.Max(0, progress.BytesDone - last.Bytes), (at - last.At).TotalSeconds) : null;
             _last = (at, progress.BytesDone);
         }
 
         return _rate;
+    }
+
+    private double? Smoothed(double bytes, double seconds)
+    {
+        if (seconds <= 0)
+        {
+            return _rate;
+        }
+
+        return _rate is { } smooth ? smooth + (((bytes / seconds) - smooth) * (1 - Math.Exp(-seconds / Memory))) : bytes / seconds;
     }
 }

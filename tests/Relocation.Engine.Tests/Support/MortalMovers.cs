@@ -6,6 +6,8 @@ namespace Relocation.Engine.Tests.Support;
 /// <summary>The fake world as one life of a process reaches it: it may die before or after each effect.</summary>
 internal sealed class MortalMovers(FakeWorld world, Life life) : IVmMovers, IVmMover
 {
+    public Func<Task> BeforeMark { get; init; } = () => Task.CompletedTask;
+
     public Task<IVmMover> BetweenAsync(PoolId source, PoolId target, CancellationToken cancellationToken) => Task.FromResult<IVmMover>(this);
 
     public Task<HypervisorError?> AssertCanMigrateAsync(MoveOrder order, CancellationToken cancellationToken) => CallAsync("assert", order, () => world.Check(order));
@@ -14,6 +16,7 @@ internal sealed class MortalMovers(FakeWorld world, Life life) : IVmMovers, IVmM
 
     public async Task<MigrationTaskId> SendAsync(MoveOrder order, CancellationToken cancellationToken)
     {
+        await BeforeMark();
         await CallAsync("mark", order, () => world.Vms[order.Vm].Mark = order.Move.ToString());
         var sent = await CallAsync("send", order, () => world.Send(order));
         await CallAsync("tag", order, () => sent.Tagged = true);

@@ -83,10 +83,10 @@ internal sealed class Scenario
     }
 
     /// <summary>A process of the engine that takes the run over.</summary>
-    public async Task<RunDriver> TakeOverAsync(Life? life = null)
+    public async Task<RunDriver> TakeOverAsync(Life? life = null, Func<Task>? beforeMark = null)
     {
         var journal = new MortalJournal(Journal, life ?? new Life());
-        var movers = new MortalMovers(World, life ?? new Life());
+        var movers = new MortalMovers(World, life ?? new Life()) { BeforeMark = beforeMark ?? (() => Task.CompletedTask) };
         var world = new EngineWorld(journal, movers, Thread.Time, Options, NullLogger.Instance);
         return new RunDriver(world, await journal.AcquireAsync(Run, "test", CancellationToken.None), Pulses.Add);
     }
@@ -114,6 +114,10 @@ internal sealed class Scenario
             await WaitAsync(0.25);
         }
     }
+
+    /// <summary>Changes a stored move before anything runs.</summary>
+    public void Rewrite(int index, Func<MoveRecord, MoveRecord> change) =>
+        Thread.Run(() => Journal.AppendAsync(Run, RunRecord.Epoch, new JournalWrite(null, change(Moves[index]), JournalKind.Observed, null, new Dictionary<string, string>()), CancellationToken.None));
 
     public static RunRequest Ask(RunRequestKind kind, MoveRecord? move = null) => new(kind, move?.Id.Value ?? default, "ada");
 
