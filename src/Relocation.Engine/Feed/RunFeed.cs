@@ -46,7 +46,7 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
         var progress = await owner.WatchAsync(this);
         if (await journal.LoadAsync(run, cancellationToken) is not { } state)
         {
-            owner.Leave();
+            await owner.LeaveAsync();
             return null;
         }
 
@@ -112,7 +112,7 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            Break(exception);
+            await BreakAsync(exception);
             return false;
         }
     }
@@ -130,7 +130,7 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
     }
 
     /// <summary>The journal could not be read: the readers are told instead of being left behind, and who subscribes again begins anew.</summary>
-    private void Break(Exception exception)
+    private async Task BreakAsync(Exception exception)
     {
         foreach (var reader in _readers)
         {
@@ -138,24 +138,24 @@ internal sealed class RunFeed(RunId run, IRunJournal journal, OwnerLink owner, T
         }
 
         _readers.Clear();
-        Stop();
+        await StopAsync();
     }
 
     private async ValueTask LeaveAsync(Channel<RunChange> reader) =>
-        await _turns.TakeAsync(() =>
+        await _turns.TakeAsync(async () =>
         {
             reader.Writer.TryComplete();
             if (_readers.Remove(reader) && _readers.Count == 0)
             {
-                Stop();
+                await StopAsync();
             }
 
-            return Task.FromResult(true);
+            return true;
         });
 
-    private void Stop()
+    private Task StopAsync()
     {
         _followed = null;
-        owner.Leave();
+        return owner.LeaveAsync();
     }
 }

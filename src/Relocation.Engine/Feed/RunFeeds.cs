@@ -12,5 +12,5 @@ public sealed class RunFeeds(IRunJournal journal, IGrainFactory grains, TimeProv
 
     /// <summary>Joins the feed of a run; null when there is no such run.</summary>
     public Task<RunSubscription?> JoinAsync(RunId run, CancellationToken cancellationToken) =>
-        _feeds.GetOrAdd(run, id => new RunFeed(id, journal, new OwnerLink(id, grains, log), time)).JoinAsync(cancellationToken);
+        _feeds.GetOrAdd(run, id => new RunFeed(id, journal, new OwnerLink(id, grains, time, log), time)).JoinAsync(cancellationToken);
 }

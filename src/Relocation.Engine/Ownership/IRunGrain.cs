@@ -15,4 +15,7 @@ public interface IRunGrain : IGrainWithGuidKey
 
     /// <summary>Tells a watcher from now on, for some seconds unless renewed, and returns the progress known now.</summary>
     Task<IReadOnlyList<RunPulse>> WatchAsync(IRunWatcher watcher);
+
+    /// <summary>Tells a watcher no more.</summary>
+    Task UnwatchAsync(IRunWatcher watcher);
 }

@@ -77,6 +77,13 @@ public sealed class RunGrain : Grain, IRunGrain, IAsyncDisposable
         return Task.FromResult(Owner.Progress());
     }
 
+    /// <inheritdoc />
+    public Task UnwatchAsync(IRunWatcher watcher)
+    {
+        _watchers.TryRemove(watcher, out _);
+        return Task.CompletedTask;
+    }
+
     private RunOwner Owner => _owner ?? throw new InvalidOperationException("The grain is not active.");
 
     private void LeaveIfOver()
