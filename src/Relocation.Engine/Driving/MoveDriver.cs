@@ -92,7 +92,7 @@ internal sealed class MoveDriver(MoveId move, RunLedger ledger, MoveScope scope,
 
     private static MoveProgress InPhase(MoveRecord record, MovePhase phase, DateTimeOffset now)
     {
-        var total = record.Runbook.Disks.Sum(disk => (double)disk.AllocatedSize.Bytes);
+        var total = record.Runbook.Disks.Sum(disk => (double)disk.VirtualSize.Bytes);
         return record.Progress is { } progress && progress.Phase == phase
             ? progress
             : new MoveProgress { Phase = phase, DiskCount = record.Runbook.Disks.Count, BytesTotal = total, BytesDone = phase > MovePhase.Disk ? total : 0, At = now };

@@ -1,36 +1,47 @@
+using Relocation.Core.Estimation;
 using Relocation.Core.Inventory;
 using Relocation.Core.Runbooks;
 using Relocation.Core.Waves;
+using Relocation.Engine.Runs;
 using Relocation.Engine.Steps;
 
 namespace Relocation.Engine.Progress;
 
 /// <summary>
-/// Turns XAPI's single figure, which starts anew with every phase, into phases. While disks are copied it is
-/// (bytes of finished disks + p × size of the current one) / bytes of all, with p from 0.05 to 0.95 (xapi_vm_migrate.ml); then it falls back
-/// for memory. Facts of both pools tell the rest. Nothing ever goes back to an earlier phase.
+/// Turns XAPI's single figure, which starts anew with every phase, into phases: a fall while disks are copied means that they have all
+/// arrived, and facts of both pools prove the rest. What a figure means within a phase is told by <see cref="LiveEta"/>. Nothing ever goes back
+/// to an earlier phase.
 /// </summary>
-internal static class ProgressReader
+internal sealed class ProgressReader
 {
-    /// <summary>Forwarded figures are rounded to three decimals; a smaller fall is no new phase.</summary>
+    /// <summary>Forwarded figures are rounded to three decimals (helpers.ml); a smaller fall is no new phase.</summary>
     private const double Fall = 0.02;
 
-    public static MoveProgress Read(Runbook runbook, MoveProgress? before, MoveSight sight, DateTimeOffset at)
+    /// <summary>The last reading of disks that came with an observation, by the pool's clock: rates are measured between such readings only.</summary>
+    private (DateTimeOffset At, double Bytes)? _anchor;
+    private DateTimeOffset? _seenAt;
+
+    /// <summary>Reads a running task.</summary>
+    /// <param name="record">The move, with its progress so far.</param>
+    /// <param name="sight">The task as read now, and both pools as observed last.</param>
+    /// <param name="now">The engine's clock.</param>
+    public MoveProgress Read(MoveRecord record, MoveSight sight, DateTimeOffset now)
     {
         var figure = Math.Clamp(sight.Task?.Progress ?? 0, 0, 1);
-        var phase = PhaseOf(runbook, before, sight, figure);
-        var total = runbook.Disks.Sum(disk => (double)disk.AllocatedSize.Bytes);
-        var fresh = new MoveProgress
+        var phase = PhaseOf(record.Runbook, record.Progress, sight, figure);
+        var seenAt = sight.Seen.At;
+        var fresh = seenAt != _seenAt;
+        _seenAt = seenAt;
+        var before = record.Progress is not { } known ? null
+            : fresh && _anchor is { } anchor ? known with { At = anchor.At, BytesDone = anchor.Bytes }
+            : known with { At = seenAt };
+        var read = LiveEta.Read(record.Runbook, record.Forecast, before, phase, figure, seenAt);
+        if (fresh)
         {
-            Phase = phase,
-            DiskCount = runbook.Disks.Count,
-            BytesTotal = total,
-            BytesDone = phase > MovePhase.Disk ? total : 0,
-            PhaseFraction = phase == MovePhase.Memory ? figure : 0,
-            TaskProgress = figure,
-            At = at,
-        };
-        return NeverBack(before, phase == MovePhase.Disk ? OnDisk(runbook, fresh, figure) : fresh);
+            _anchor = phase == MovePhase.Disk ? (seenAt, read.BytesDone) : null;
+        }
+
+        return read with { At = now };
     }
 
     private static MovePhase PhaseOf(Runbook runbook, MoveProgress? before, MoveSight sight, double figure)
@@ -63,52 +74,5 @@ internal static class ProgressReader
         }
 
         return sight.Seen.Source is { PowerState: PowerState.Running } ? MovePhase.Memory : MovePhase.HandOver;
-    }
-
-    private static MoveProgress OnDisk(Runbook runbook, MoveProgress progress, double figure)
-    {
-        var copied = figure * runbook.Disks.Sum(disk => (double)disk.VirtualSize.Bytes);
-        var arrived = 0.0;
-        for (var index = 0; index < runbook.Disks.Count; index++)
-        {
-            var disk = runbook.Disks[index];
-            var size = (double)disk.VirtualSize.Bytes;
-            if (copied < size || index == runbook.Disks.Count - 1)
-            {
-                var fraction = size > 0 ? Math.Clamp(((copied / size) - 0.05) / 0.9, 0, 1) : 0;
-                return progress with
-                {
-                    DiskNumber = index + 1,
-                    DiskName = disk.Name,
-                    PhaseFraction = fraction,
-                    BytesDone = arrived + (fraction * disk.AllocatedSize.Bytes),
-                };
-            }
-
-            copied -= size;
-            arrived += disk.AllocatedSize.Bytes;
-        }
-
-        return progress;
-    }
-
-    private static MoveProgress NeverBack(MoveProgress? before, MoveProgress fresh)
-    {
-        if (before is null || before.Phase != fresh.Phase)
-        {
-            return fresh;
-        }
-
-        if (fresh.DiskNumber < before.DiskNumber)
-        {
-            return before with { TaskProgress = fresh.TaskProgress, At = fresh.At };
-        }
-
-        return fresh with
-        {
-            PhaseFraction = fresh.DiskNumber == before.DiskNumber ? Math.Max(before.PhaseFraction, fresh.PhaseFraction) : fresh.PhaseFraction,
-            BytesDone = Math.Max(before.BytesDone, fresh.BytesDone),
-            BytesPerSecond = before.BytesPerSecond,
-        };
     }
 }

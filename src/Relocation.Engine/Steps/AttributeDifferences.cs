@@ -7,11 +7,11 @@ internal static class AttributeDifferences
 {
     /// <summary>
     /// Names of the attributes that differ. Affinity is left out: it names a host of the pool that was left. What the VM has more than
-    /// before is no loss.
+    /// before is no loss, and pools too old to know an attribute give it empty.
     /// </summary>
     public static IEnumerable<string> Between(MovedAttributes before, MovedAttributes after)
     {
-        if (before.Appliance != after.Appliance)
+        if (before.Appliance.Length > 0 && before.Appliance != after.Appliance)
         {
             yield return "appliance";
         }
@@ -38,5 +38,5 @@ internal static class AttributeDifferences
     }
 
     private static bool Lost(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
-        before.Any(pair => !after.TryGetValue(pair.Key, out var value) || value != pair.Value);
+        before.Any(pair => pair.Value.Length > 0 && !(after.TryGetValue(pair.Key, out var value) && value == pair.Value));
 }

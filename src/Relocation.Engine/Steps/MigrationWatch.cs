@@ -12,7 +12,7 @@ internal sealed class MigrationWatch(MoveScope scope)
     private static readonly TimeSpan AskAgainToCancelAfter = TimeSpan.FromSeconds(15);
 
     private readonly MigrationVerdict _verdict = new(scope.Time, scope.Options);
-    private readonly RateMeter _rate = new();
+    private readonly ProgressReader _progress = new();
     private MoveSight? _sight;
     private long _factsAt;
     private long? _cancelAskedAt;
@@ -75,9 +75,7 @@ internal sealed class MigrationWatch(MoveScope scope)
     private async Task TellProgressAsync(MoveSight sight, CancellationToken cancellationToken)
     {
         var record = scope.Record;
-        var progress = ProgressReader.Read(record.Runbook, record.Progress, sight, scope.Time.GetUtcNow());
-        progress = progress with { BytesPerSecond = _rate.See(sight.Seen.At, progress) };
-        progress = progress with { RemainingSeconds = RemainingTime.Of(record.Forecast, progress) };
+        var progress = _progress.Read(record, sight, scope.Time.GetUtcNow());
         if (record.Progress?.Phase == progress.Phase && record.Progress.DiskNumber == progress.DiskNumber)
         {
             await scope.ReportAsync(progress, cancellationToken);

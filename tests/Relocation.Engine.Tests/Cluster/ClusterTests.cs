@@ -36,7 +36,7 @@ public sealed class ClusterTests
         await foreach (var change in subscription.Changes.ReadAllAsync(TestContext.Current.CancellationToken))
         {
             seen.Add(change);
-            if (!killed && change.Move?.Progress is { DiskNumber: 2 })
+            if (!killed && change.Move?.Progress is { DiskNumber: 1 })
             {
                 killed = true;
                 await cluster.KillSiloAsync(owner);

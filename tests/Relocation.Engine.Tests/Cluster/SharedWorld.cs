@@ -7,5 +7,6 @@ internal static class SharedWorld
 {
     public static MemoryJournal Journal { get; } = new(TimeProvider.System);
 
-    public static FakeWorld World { get; } = new(new ScaledTime(20));
+    /// <summary>Slow enough that a run is not over before a dead silo is noticed: the driver of a silo killed within the test's process lives on until it is fenced.</summary>
+    public static FakeWorld World { get; } = new(new ScaledTime(4));
 }

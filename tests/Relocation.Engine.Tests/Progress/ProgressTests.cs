@@ -2,7 +2,6 @@ using CsCheck;
 using Relocation.Core.Hypervisors;
 using Relocation.Core.Inventory;
 using Relocation.Core.Runbooks;
-using Relocation.Core.Waves;
 using Relocation.Engine.Driving;
 using Relocation.Engine.Progress;
 using Relocation.Engine.Steps;
@@ -18,11 +17,12 @@ public sealed class ProgressTests
     public void Read_WithAnyFigures_NeverGoesBack() =>
         Check.Sample(Gen.Double[0, 1].Array[1, 40], figures =>
         {
-            var scenario = new Scenario().With().Stored();
+            var move = new Scenario().With().Stored().Move;
+            var reader = new ProgressReader();
             MoveProgress? last = null;
             foreach (var figure in figures)
             {
-                var next = ProgressReader.Read(scenario.Move.Runbook, last, Sight(scenario, figure), Start);
+                var next = reader.Read(move with { Progress = last }, Sight(figure), Start);
                 if (last is not null)
                 {
                     Assert.True(next.Phase >= last.Phase && next.BytesDone >= last.BytesDone);
@@ -35,26 +35,40 @@ public sealed class ProgressTests
         }, iter: 500);
 
     [Theory]
-    [InlineData(0.0, MovePhase.Prepare, 0, 0)]
-    [InlineData(0.05 / 3, MovePhase.Disk, 1, 0)]
-    [InlineData(0.5 / 3, MovePhase.Disk, 1, 0.5)]
-    [InlineData((1 + (0.5 * 2)) / 3, MovePhase.Disk, 2, 0.5)]
-    [InlineData((1 + (0.95 * 2)) / 3, MovePhase.Disk, 2, 1)]
-    public void Read_WhileDisksAreCopied_InvertsTheFigure(double figure, MovePhase phase, int disk, double fraction)
+    [InlineData(0.0, MovePhase.Prepare, 0)]
+    [InlineData(0.05 / 3, MovePhase.Disk, 1)]
+    [InlineData(0.5 / 3, MovePhase.Disk, 1)]
+    [InlineData((1 + (0.5 * 2)) / 3, MovePhase.Disk, 2)]
+    public void Read_WhileDisksAreCopied_TellsTheDisk(double figure, MovePhase phase, int disk)
     {
-        var scenario = new Scenario().With().Stored();
-        var progress = ProgressReader.Read(scenario.Move.Runbook, null, Sight(scenario, figure), Start);
+        var progress = new ProgressReader().Read(new Scenario().With().Stored().Move, Sight(figure), Start);
         Assert.Equal((phase, disk), (progress.Phase, progress.DiskNumber));
-        Assert.Equal(fraction, progress.PhaseFraction, 6);
     }
 
     [Fact]
     public void Read_WhenTheFigureFallsBack_IsInMemory()
     {
-        var scenario = new Scenario().With().Stored();
-        var disks = ProgressReader.Read(scenario.Move.Runbook, null, Sight(scenario, 0.97), Start);
-        var memory = ProgressReader.Read(scenario.Move.Runbook, disks, Sight(scenario, 0.43), Start);
+        var reader = new ProgressReader();
+        var move = new Scenario().With().Stored().Move;
+        var disks = reader.Read(move, Sight(0.97), Start);
+        var memory = reader.Read(move with { Progress = disks }, Sight(0.43), Start);
         Assert.Equal((MovePhase.Memory, 0.43, memory.BytesTotal), (memory.Phase, memory.PhaseFraction, memory.BytesDone));
+    }
+
+    [Fact]
+    public void Read_MeasuresTheRate_BetweenObservationsOnly()
+    {
+        var reader = new ProgressReader();
+        var move = new Scenario().With().Stored().Move;
+        MoveProgress ReadAt(double pool, double figure, MoveProgress? last) => reader.Read(move with { Progress = last }, Sight(figure, pool), Start);
+        var first = ReadAt(0, 0.05, null);
+        var between = ReadAt(0, 0.15, first);
+        Assert.Null(between.BytesPerSecond);
+        Assert.True(between.BytesDone > first.BytesDone);
+
+        // 0.15 of 12 GiB, of which half is allocated, over 0.9 of the disk's span, in ten seconds of the pool's clock.
+        var later = ReadAt(10, 0.2, between);
+        Assert.InRange(later.BytesPerSecond!.Value / (0.15 / 0.9 * 6 * (1L << 30) / 10), 0.99, 1.01);
     }
 
     [Theory]
@@ -81,15 +95,15 @@ public sealed class ProgressTests
         Assert.Equal(Start.AddSeconds(1), watch.RunningAt);
     }
 
-    private static MoveSight Sight(Scenario scenario, double figure)
+    private static MoveSight Sight(double figure, double at = 0)
     {
         var task = new MigrationTask(new MigrationTaskId("task"), MigrationTaskStatus.Pending, figure, Start, null, null);
-        return new MoveSight(Seen(0, 'R', scenario.Vm.Facts), task);
+        return new MoveSight(Seen(at, 'R'), task);
     }
 
-    private static MoveObservation Seen(double at, char state, VmFacts? vm = null)
+    private static MoveObservation Seen(double at, char state)
     {
-        vm ??= new Scenario().With().World.Vms.Values.Single().Facts;
+        var vm = new Scenario().With().World.Vms.Values.Single().Facts;
         return new MoveObservation
         {
             At = Start.AddSeconds(at),
