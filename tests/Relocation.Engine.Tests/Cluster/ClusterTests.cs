@@ -24,7 +24,7 @@ public sealed class ClusterTests
         var builder = new TestClusterBuilder(2);
         builder.AddSiloBuilderConfigurator<SiloConfigurator>();
         await using var cluster = builder.Build();
-        await cluster.DeployAsync();
+        await cluster.DeployAsync(TestContext.Current.CancellationToken);
         var service = Service(cluster, cluster.Silos[0]);
         await service.StartAsync(scenario.RunRecord with { MaximumParallelMoves = 2 }, scenario.Moves, TestContext.Current.CancellationToken);
 
@@ -39,7 +39,7 @@ public sealed class ClusterTests
             if (!killed && change.Move?.Progress is { DiskNumber: 1 })
             {
                 killed = true;
-                await cluster.KillSiloAsync(owner);
+                await cluster.KillSiloAsync(owner, TestContext.Current.CancellationToken);
             }
 
             if (change.Entry is { Kind: JournalKind.RunStateChanged } line && line.Detail["state"] == nameof(RunState.Done))
