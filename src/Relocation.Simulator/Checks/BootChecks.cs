@@ -41,6 +41,20 @@ internal static class BootChecks
         HostCompatibility.AssertEnoughCpus(vm, host);
     }
 
+    /// <summary>Why the VM cannot run there; null when it can.</summary>
+    public static XapiException? Refusal(PoolDatabase database, XapiObject vm, XapiObject host)
+    {
+        try
+        {
+            Assert(database, vm, host);
+            return null;
+        }
+        catch (XapiException refusal)
+        {
+            return refusal;
+        }
+    }
+
     /// <summary>The stores a VM needs: of its disks, inserted images and suspend image.</summary>
     public static IEnumerable<XapiObject> StoresNeeded(PoolDatabase database, XapiObject vm)
     {

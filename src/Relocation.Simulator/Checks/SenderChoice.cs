@@ -18,22 +18,9 @@ internal static class SenderChoice
         var master = database.Pool.Text("master");
         var hosts = database.All("host").Where(host => host.Bool("enabled"))
             .OrderByDescending(host => host.Ref == master).ThenBy(host => host.Uuid, StringComparer.Ordinal).ToList();
-        return hosts.FirstOrDefault(host => CanRun(database, request.Vm, host))
+        return hosts.FirstOrDefault(host => BootChecks.Refusal(database, request.Vm, host) is null)
             ?? hosts.FirstOrDefault(host => !request.IsIntraPool && Sees(database, request.Vm, host))
             ?? throw new XapiException("NO_HOSTS_AVAILABLE");
-    }
-
-    private static bool CanRun(PoolDatabase database, XapiObject vm, XapiObject host)
-    {
-        try
-        {
-            BootChecks.Assert(database, vm, host);
-            return true;
-        }
-        catch (XapiException)
-        {
-            return false;
-        }
     }
 
     private static bool Sees(PoolDatabase database, XapiObject vm, XapiObject host) =>

@@ -1,4 +1,5 @@
 using Relocation.Simulator.Checks;
+using Relocation.Simulator.Database;
 using Relocation.Simulator.Dispatch;
 using Relocation.Simulator.Hosting;
 using Relocation.Simulator.Values;
@@ -15,6 +16,7 @@ internal sealed class MoveCall(SimulatedWorld world, XapiCall call)
     private readonly WorldEngine engine = world.Engine;
     private readonly TaskCompletionSource<XapiValue> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private MoveRun? run;
+    private Func<XapiValue> outcome = () => XapiValue.Void;
 
     /// <summary>What a call's parameters ask.</summary>
     public static MigrationRequest RequestOf(XapiCall call) => new(
@@ -34,9 +36,22 @@ internal sealed class MoveCall(SimulatedWorld world, XapiCall call)
     }
 
     /// <summary>Runs it to its end.</summary>
-    public async Task<XapiValue> RunAsync()
+    public Task<XapiValue> RunAsync() => RunAsync(RequestOf(call), () => run!.Result);
+
+    /// <summary>Runs the move of one disk of a VM within its pool: VDI.pool_migrate.</summary>
+    public Task<XapiValue> RunDiskAsync(XapiObject vm, XapiObject vdi, XapiObject store)
     {
-        var request = RequestOf(call);
+        var map = VmParts.Disks(call.Database, vm).ToDictionary(disk => disk.Ref, disk => disk.Ref == vdi.Ref ? store.Ref : disk.Text("SR"), StringComparer.Ordinal);
+        var host = call.Database.Find("host", vm.Text("resident_on")) ?? call.Pool.Coordinator;
+        var token = XapiMap.OfTexts(new Dictionary<string, string> { ["host"] = host.Ref, ["session_id"] = "", ["master"] = "" });
+        var none = new Dictionary<string, string>();
+        var request = new MigrationRequest(call.Database, vm, token, map, none, none, none);
+        return RunAsync(request, () => run!.DiskResult(vdi));
+    }
+
+    private async Task<XapiValue> RunAsync(MigrationRequest request, Func<XapiValue> result)
+    {
+        outcome = result;
         var process = engine.Do(() =>
         {
             if (call.Task.Row is { } row)
@@ -95,7 +110,7 @@ internal sealed class MoveCall(SimulatedWorld world, XapiCall call)
         switch (failure)
         {
             case null:
-                completion.TrySetResult(run!.Result);
+                completion.TrySetResult(outcome());
                 break;
             case OperationCanceledException:
                 completion.TrySetCanceled(call.Task.Cancellation);

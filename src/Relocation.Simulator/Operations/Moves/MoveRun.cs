@@ -44,6 +44,9 @@ internal sealed class MoveRun : IMigrationWitness
     /// <summary>Whether it is too late to cancel.</summary>
     public bool IsPastReturn => reached >= MigrationStep.Suspend;
 
+    /// <summary>The reference of the disk that took the place of one.</summary>
+    public string DiskResult(XapiObject vdi) => stages.FirstOrDefault(stage => stage.Old == vdi)?.New?.Ref ?? vdi.Ref;
+
     private bool IsLocal => plan.Request.IsIntraPool;
 
     private XapiObject Vm => plan.Request.Vm;

@@ -15,11 +15,13 @@ internal sealed class PoolMoveCall(SimulatedWorld world, XapiCall call) : IMigra
     private XapiObject host = null!;
 
     /// <summary>Runs it to its end.</summary>
-    public async Task<XapiValue> RunAsync()
+    public Task<XapiValue> RunAsync() => RunAsync(call.Row("vm"), call.Row("host"), call.Map("options").Texts);
+
+    /// <summary>Moves one VM to its end.</summary>
+    public async Task<XapiValue> RunAsync(XapiObject moved, XapiObject to, IReadOnlyDictionary<string, string> options)
     {
-        vm = call.Row("vm");
-        host = call.Row("host");
-        var options = call.Map("options").Texts;
+        vm = moved;
+        host = to;
         engine.Do(() => PoolMigrationChecks.AssertBefore(call.Database, vm, host, options));
         var isForced = options.GetValueOrDefault("force") == "true";
         var course = new VmLock(engine, call.Database, vm, "pool_migrate", call.Task.Ref) { IsStrict = !isForced }.Around(() => Steps(options));
