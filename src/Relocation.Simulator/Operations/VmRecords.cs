@@ -33,13 +33,19 @@ internal static class VmRecords
         });
 
     /// <summary>Shows a VM as running on a host.</summary>
-    public static void Run(PoolDatabase database, XapiObject vm, XapiObject host, DateTimeOffset now, bool isPaused = false) =>
+    /// <param name="database">The pool.</param>
+    /// <param name="vm">The VM.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="isPaused">Whether it stands still at once.</param>
+    /// <param name="domain">Its domain's number; the next one when null.</param>
+    public static void Run(PoolDatabase database, XapiObject vm, XapiObject host, DateTimeOffset now, bool isPaused = false, long? domain = null) =>
         database.Atomically(() =>
         {
             database.Set(vm, "power_state", isPaused ? "Paused" : "Running");
             database.Set(vm, "resident_on", host.Ref);
             database.Set(vm, "scheduled_to_be_resident_on", XapiValue.Null);
-            database.Set(vm, "domid", 1 + database.All("VM").Max(other => other.Number("domid")));
+            database.Set(vm, "domid", domain ?? (1 + database.All("VM").Max(other => other.Number("domid"))));
             database.Set(vm, "memory_target", vm.Number("memory_dynamic_max"));
             database.Create("console", Of(("VM", vm.Ref), ("protocol", "rfb"), ("location", $"https://{host.Text("address")}/console?uuid={vm.Uuid}")));
             SetDevices(database, vm, isAttached: true);

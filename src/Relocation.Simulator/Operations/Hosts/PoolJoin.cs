@@ -1,8 +1,6 @@
-using Relocation.Simulator.Checks;
 using Relocation.Simulator.Database;
 using Relocation.Simulator.Dispatch;
 using Relocation.Simulator.Hosting;
-using Relocation.Simulator.Values;
 using Relocation.Simulator.World;
 
 namespace Relocation.Simulator.Operations.Hosts;

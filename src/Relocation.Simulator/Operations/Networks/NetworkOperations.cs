@@ -1,4 +1,3 @@
-using Relocation.Simulator.Checks;
 using Relocation.Simulator.Database;
 using Relocation.Simulator.Dispatch;
 using Relocation.Simulator.Values;

@@ -1,5 +1,4 @@
 using Relocation.Simulator.Checks;
-using Relocation.Simulator.Database;
 using Relocation.Simulator.Dispatch;
 using Relocation.Simulator.World;
 
