@@ -1,9 +1,10 @@
-using Relocation.Web.Features.Inventory;
-using Relocation.Web.Layout;
+using Relocation.Data;
+using Relocation.Web.Composition;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddInterface().AddInventoryPages();
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddRelocation();
 
 var application = builder.Build();
-application.MapInterface();
-application.Run();
+await application.Services.MigrateDatabaseAsync(CancellationToken.None);
+application.UseRelocation();
+await application.RunAsync();

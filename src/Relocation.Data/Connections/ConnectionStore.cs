@@ -89,13 +89,9 @@ public sealed class ConnectionStore(IDbContextFactory<RelocationDbContext> facto
             row => row.SetProperty(r => r.PinnedFingerprint, fingerprint).SetProperty(r => r.ChangedAt, now), cancellationToken), cancellationToken);
     }
 
-    /// <summary>Notes which pool answers there; false when the connection is not there.</summary>
-    public Task<bool> SetPoolAsync(ConnectionId id, PoolId pool, CancellationToken cancellationToken)
-    {
-        var now = time.Now();
-        return UpdateAsync(id, rows => rows.ExecuteUpdateAsync(
-            row => row.SetProperty(r => r.Pool, pool.Uuid).SetProperty(r => r.ChangedAt, now), cancellationToken), cancellationToken);
-    }
+    /// <summary>Notes which pool answers there, which is no change by a person; false when the connection is not there.</summary>
+    public Task<bool> SetPoolAsync(ConnectionId id, PoolId pool, CancellationToken cancellationToken) =>
+        UpdateAsync(id, rows => rows.ExecuteUpdateAsync(row => row.SetProperty(r => r.Pool, pool.Uuid), cancellationToken), cancellationToken);
 
     /// <summary>Starts or stops watching; false when the connection is not there.</summary>
     public Task<bool> SetEnabledAsync(ConnectionId id, bool enabled, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace Relocation.Data.Connections;
 /// <param name="Pool">The pool found there; null before the first import.</param>
 /// <param name="Enabled">The pool is watched.</param>
 /// <param name="CreatedAt">When it was added.</param>
-/// <param name="ChangedAt">When it was last changed.</param>
+/// <param name="ChangedAt">When a person last changed it.</param>
 public sealed record PoolConnection(
     ConnectionId Id,
     Uri Address,

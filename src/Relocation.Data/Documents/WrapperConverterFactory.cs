@@ -7,10 +7,12 @@ namespace Relocation.Data.Documents;
 
 /// <summary>Writes the one-value structs of Core (ids, sizes, rates) as that value: `VmId` as a text, `ByteSize` as a number. They are those
 /// `readonly record struct`s whose only constructor takes one text, number or Guid.</summary>
-internal sealed class WrapperConverterFactory : JsonConverterFactory
+public sealed class WrapperConverterFactory : JsonConverterFactory
 {
+    /// <inheritdoc />
     public override bool CanConvert(Type typeToConvert) => ValueOf(typeToConvert) is not null;
 
+    /// <inheritdoc />
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         var value = ValueOf(typeToConvert)!;

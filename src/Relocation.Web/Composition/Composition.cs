@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using Relocation.Data;
+using Relocation.Engine;
+using Relocation.Migrations.PostgreSql;
+using Relocation.Migrations.Sqlite;
+using Relocation.Web.Access;
+using Relocation.Web.Api;
+using Relocation.Web.Features;
+using Relocation.Web.Layout;
+
+namespace Relocation.Web.Composition;
+
+/// <summary>Puts the product together: reads like its table of contents.</summary>
+public static class Composition
+{
+    /// <summary>Registers everything.</summary>
+    public static WebApplicationBuilder AddRelocation(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(RelocationOptions.Section).Get<RelocationOptions>() ?? new RelocationOptions();
+        var directory = new DataDirectory(options.DataDirectory);
+        builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseStaticWebAssets();
+
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning);
+        var services = builder.Services;
+        services.AddSingleton(Options.Create(options)).AddSingleton(directory).AddSingleton(TimeProvider.System);
+        services.AddDataProtection().SetApplicationName("Relocation").PersistKeysToFileSystem(Directory.CreateDirectory(directory.Keys));
+        services.AddDatabase(options.Database, directory).AddRelocationData();
+        services.AddAccess().AddFeatures().AddApi().AddInterface();
+        services.AddRateLimiter(SignInLimit.Add);
+        services.AddHealthChecks();
+        builder.AddRelocationEngine();
+        return builder;
+    }
+
+    /// <summary>The request pipeline.</summary>
+    public static WebApplication UseRelocation(this WebApplication application)
+    {
+        application.UseAuthentication();
+        application.UseRateLimiter();
+        application.UseAuthorization();
+        var pages = application.MapInterface();
+        pages.RequireAuthorization(nameof(Permission.View));
+        application.MapHealthChecks("/health").AllowAnonymous();
+        application.MapAccess();
+        application.MapApi();
+        application.MapApiDescription();
+        return application;
+    }
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions options, DataDirectory directory) => options.Provider switch
+    {
+        "Sqlite" => services.UseRelocationSqlite(options.ConnectionString.Length > 0 ? options.ConnectionString : $"Data Source={directory.Database}"),
+        "PostgreSql" when options.ConnectionString.Length > 0 => services.UseRelocationPostgreSql(options.ConnectionString),
+        "PostgreSql" => throw new InvalidOperationException("Relocation:Database:ConnectionString is empty. PostgreSql needs one, such as Host=…;Database=relocation;Username=…;Password=…"),
+        var other => throw new InvalidOperationException($"Relocation:Database:Provider is '{other}'. It must be Sqlite or PostgreSql."),
+    };
+}
