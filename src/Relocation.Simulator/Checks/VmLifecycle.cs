@@ -42,7 +42,7 @@ internal static class VmLifecycle
     {
         var actual = vm.Text("power_state");
         var states = VmOperationRule.Find(operation)?.States ?? ["Halted", "Paused", "Suspended", "Running"];
-        if (states.Contains(actual) || IsRunningControlDomain(vm, operation))
+        if (states.Contains(actual) || IsRunningControlDomain(vm, operation) || IsCopyOfCheckpoint(vm, operation))
         {
             return null;
         }
@@ -51,6 +51,9 @@ internal static class VmLifecycle
     }
 
     private static bool IsRunningControlDomain(XapiObject vm, string operation) => vm.Bool("is_control_domain") && operation == "changing_static_range";
+
+    private static bool IsCopyOfCheckpoint(XapiObject vm, string operation) =>
+        vm.Bool("is_a_snapshot") && vm.Text("power_state") == "Suspended" && operation is ("copy" or "clone");
 
     private static XapiException? Concurrency(XapiObject vm, string operation)
     {
