@@ -163,6 +163,20 @@ public sealed class StepTests
     }
 
     [Fact]
+    public void Verify_WhoseProofDoesNotHoldTwice_IsUnknown()
+    {
+        var scenario = new Scenario().With().Stored();
+        var looks = 0;
+        scenario.Vm.AtTarget = vm => scenario.Move.Step == RunbookStep.Verify && ++looks > 1 ? vm with { PowerState = PowerState.Paused } : vm;
+        scenario.Drive(async driver =>
+        {
+            await scenario.UntilAsync(() => scenario.Move.State == MoveState.Unknown);
+            Assert.Equal((FailureCodes.OutcomeNotProved, "running"), (scenario.Move.Failure!.Code, scenario.Move.Failure.Parameters.Single()));
+            await driver.RequestAsync(Scenario.Ask(RunRequestKind.DeclareFailed, scenario.Move), CancellationToken.None);
+        });
+    }
+
+    [Fact]
     public void Verify_WaitsForThePoolsToTidyUp()
     {
         var scenario = new Scenario().With().Stored();
