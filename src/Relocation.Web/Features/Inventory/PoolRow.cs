@@ -1,0 +1,39 @@
+using Relocation.Core.Inventory;
+using Relocation.Core.Quantities;
+
+namespace Relocation.Web.Features.Inventory;
+
+/// <summary>A pool in the list.</summary>
+/// <param name="Pool">The pool.</param>
+/// <param name="CapturedAt">When its facts were true.</param>
+/// <param name="Product">Brand and release of its coordinator.</param>
+/// <param name="Hosts">Hosts.</param>
+/// <param name="Vms">VMs of users.</param>
+/// <param name="Running">Those that run.</param>
+/// <param name="Memory">Memory of all hosts.</param>
+/// <param name="Storage">Size of all SRs with disks.</param>
+/// <param name="Coordinator">Name of the host that answers for it.</param>
+public sealed record PoolRow(Pool Pool, DateTimeOffset CapturedAt, string Product, int Hosts, int Vms, int Running, ByteSize Memory, ByteSize Storage, string Coordinator)
+{
+    /// <summary>All pools by name.</summary>
+    public static IReadOnlyList<PoolRow> Of(InventorySet set) =>
+        [.. set.Views.Select(Of).OrderBy(row => row.Pool.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(row => row.Pool.Uuid, StringComparer.Ordinal)];
+
+    /// <summary>One pool.</summary>
+    public static PoolRow Of(InventoryView view)
+    {
+        var facts = view.Snapshot;
+        var coordinator = view.Host(facts.Pool.Coordinator) ?? facts.Hosts.FirstOrDefault();
+        var vms = facts.Vms.Where(vm => vm.Kind == VmKind.VirtualMachine).ToList();
+        return new PoolRow(
+            facts.Pool,
+            facts.CapturedAt,
+            $"{coordinator?.ProductBrand} {coordinator?.ProductVersion}".Trim(),
+            facts.Hosts.Count,
+            vms.Count,
+            vms.Count(vm => vm.PowerState == PowerState.Running),
+            facts.Hosts.Aggregate(ByteSize.Zero, (sum, host) => sum + host.MemoryTotal),
+            facts.StorageRepositories.Where(sr => sr.ContentType != "iso" && sr.PhysicalSize.Bytes > 0).Aggregate(ByteSize.Zero, (sum, sr) => sum + sr.PhysicalSize),
+            coordinator?.Name ?? "");
+    }
+}
