@@ -18,7 +18,7 @@ public static class HostFits
         }
 
         var always = Always(home, vm).ToList();
-        return [.. set.Views.OrderBy(view => view != home).ThenBy(view => view.Snapshot.Pool.Name, StringComparer.CurrentCultureIgnoreCase)
+        return [.. set.Views.OrderBy(view => view != home).ThenBy(PoolRow.NameOf, StringComparer.CurrentCultureIgnoreCase)
             .SelectMany(view => view.Snapshot.Hosts.OrderBy(host => host.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(host => host.Uuid, StringComparer.Ordinal)
                 .Select(host => Fit(home, view, host, vm, always)))];
     }
@@ -27,7 +27,7 @@ public static class HostFits
     {
         var here = view == home && vm.ResidentOn == host.Id && vm.PowerState != PowerState.Halted;
         var place = view == home ? OwnPool(home, host, vm) : OtherPool(home, host, vm);
-        return new HostFit(view.Snapshot.Pool, host, here, view != home, here ? [] : [.. always, .. OfHost(host, vm), .. place]);
+        return new HostFit(PoolRow.NameOf(view), host, here, view != home, here ? [] : [.. always, .. OfHost(host, vm), .. place]);
     }
 
     private static IEnumerable<FitObstacle> Always(InventoryView home, Vm vm)
@@ -72,7 +72,7 @@ public static class HostFits
         }
 
         var need = (vm.PowerState == PowerState.Running ? vm.MemoryActual ?? vm.MemoryDynamicMax : vm.MemoryStaticMax) + vm.MemoryOverhead;
-        if (host.MemoryFree is { } free && free < need)
+        if (host.MemoryFree is { Bytes: > 0 } free && free < need)
         {
             yield return new FitObstacle("memory", $"{Format.Size(need)} > {Format.Size(free)}");
         }

@@ -13,8 +13,8 @@ namespace Relocation.Web.Features.Inventory;
 /// <param name="Nics">Physical NICs.</param>
 public sealed record HostRow(Host Host, string Pool, bool Coordinator, int VmCount, ByteSize MemoryOfVms, int Nics)
 {
-    /// <summary>Share of the installed memory that is not free; absent when the host did not report it.</summary>
-    public double? MemoryUsed => Host is { MemoryFree: { } free, MemoryTotal.Bytes: > 0 } ? 1 - ((double)free.Bytes / Host.MemoryTotal.Bytes) : null;
+    /// <summary>Share of the installed memory that is not free; absent when the host did not report it (database files often say 0).</summary>
+    public double? MemoryUsed => Host is { MemoryFree: { Bytes: > 0 } free, MemoryTotal.Bytes: > 0 } ? 1 - ((double)free.Bytes / Host.MemoryTotal.Bytes) : null;
 
     /// <summary>All hosts by pool and name.</summary>
     public static IReadOnlyList<HostRow> Of(InventorySet set) =>
@@ -27,7 +27,7 @@ public sealed record HostRow(Host Host, string Pool, bool Coordinator, int VmCou
         var nics = view.Snapshot.Pifs.Where(pif => pif is { Physical: true, Host: not null }).CountBy(pif => pif.Host!.Value).ToDictionary();
         return view.Snapshot.Hosts.Select(host => new HostRow(
             host,
-            view.Snapshot.Pool.Name,
+            PoolRow.NameOf(view),
             view.Snapshot.Pool.Coordinator == host.Id,
             vms[host.Id].Count(),
             vms[host.Id].Aggregate(ByteSize.Zero, (sum, vm) => sum + (vm.MemoryActual ?? vm.MemoryDynamicMax)),

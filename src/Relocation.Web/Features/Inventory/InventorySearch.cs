@@ -17,7 +17,7 @@ public sealed class InventorySearch(CurrentInventory inventory, IStringLocalizer
     private IEnumerable<(int Rank, SearchHit Hit)> Hits(InventoryView view, string query)
     {
         var facts = view.Snapshot;
-        var pool = facts.Pool.Name;
+        var pool = PoolRow.NameOf(view);
         var vms = facts.Vms.Where(vm => vm.Kind == VmKind.VirtualMachine)
             .Select(vm => Hit("Vm", vm.Name, pool, InventoryAddress.Of(vm), query, [vm.Uuid, .. vm.GuestNetworks.Values, .. view.VifsOf(vm.Id).Select(vif => vif.Mac)]));
         var hosts = facts.Hosts.Select(host => Hit("Host", host.Name, pool, InventoryAddress.Of(host), query, [host.Uuid, host.Hostname, host.Address]));

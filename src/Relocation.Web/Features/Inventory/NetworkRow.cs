@@ -24,7 +24,7 @@ public sealed record NetworkRow(Network Network, string Pool, string Vlans, int 
         var vifs = view.Snapshot.Vifs.Where(vif => vif is { Network: not null, Vm: { } vm } && people.Contains(vm)).ToLookup(vif => vif.Network!.Value);
         return view.Snapshot.Networks.Select(network => new NetworkRow(
             network,
-            view.Snapshot.Pool.Name,
+            PoolRow.NameOf(view),
             string.Join(", ", pifs[network.Id].Where(pif => pif.VlanTag >= 0).Select(pif => pif.VlanTag).Distinct().Order()),
             vifs[network.Id].Select(vif => vif.Vm).Distinct().Count(),
             pifs[network.Id].Where(pif => pif is { CurrentlyAttached: true, Host: not null }).Select(pif => pif.Host).Distinct().Count(),

@@ -5,6 +5,7 @@ namespace Relocation.Web.Features.Inventory;
 
 /// <summary>A pool in the list.</summary>
 /// <param name="Pool">The pool.</param>
+/// <param name="Name">Its name, or its coordinator's.</param>
 /// <param name="CapturedAt">When its facts were true.</param>
 /// <param name="Product">Brand and release of its coordinator.</param>
 /// <param name="Hosts">Hosts.</param>
@@ -13,11 +14,16 @@ namespace Relocation.Web.Features.Inventory;
 /// <param name="Memory">Memory of all hosts.</param>
 /// <param name="Storage">Size of all SRs with disks.</param>
 /// <param name="Coordinator">Name of the host that answers for it.</param>
-public sealed record PoolRow(Pool Pool, DateTimeOffset CapturedAt, string Product, int Hosts, int Vms, int Running, ByteSize Memory, ByteSize Storage, string Coordinator)
+public sealed record PoolRow(Pool Pool, string Name, DateTimeOffset CapturedAt, string Product, int Hosts, int Vms, int Running, ByteSize Memory, ByteSize Storage, string Coordinator)
 {
     /// <summary>All pools by name.</summary>
     public static IReadOnlyList<PoolRow> Of(InventorySet set) =>
-        [.. set.Views.Select(Of).OrderBy(row => row.Pool.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(row => row.Pool.Uuid, StringComparer.Ordinal)];
+        [.. set.Views.Select(Of).OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(row => row.Pool.Uuid, StringComparer.Ordinal)];
+
+    /// <summary>What people call the pool; its coordinator's name where it has none, as pools of one host often do.</summary>
+    public static string NameOf(InventoryView view) => view.Snapshot.Pool.Name is { Length: > 0 } name
+        ? name
+        : (view.Host(view.Snapshot.Pool.Coordinator) ?? view.Snapshot.Hosts.FirstOrDefault())?.Name ?? view.Snapshot.Pool.Uuid;
 
     /// <summary>One pool.</summary>
     public static PoolRow Of(InventoryView view)
@@ -27,6 +33,7 @@ public sealed record PoolRow(Pool Pool, DateTimeOffset CapturedAt, string Produc
         var vms = facts.Vms.Where(vm => vm.Kind == VmKind.VirtualMachine).ToList();
         return new PoolRow(
             facts.Pool,
+            NameOf(view),
             facts.CapturedAt,
             $"{coordinator?.ProductBrand} {coordinator?.ProductVersion}".Trim(),
             facts.Hosts.Count,

@@ -14,6 +14,9 @@ public sealed record SrRow(StorageRepository Sr, string Pool, int Disks, int Sna
     /// <summary>Share of its size that is used; absent when it has no size.</summary>
     public double? Fill => Sr.PhysicalSize.Bytes > 0 ? (double)Sr.PhysicalUtilisation.Bytes / Sr.PhysicalSize.Bytes : null;
 
+    /// <summary>It holds media that are always full, such as DVDs, rather than disks.</summary>
+    public bool IsMedia => Sr.ContentType == "iso" || Sr.Type is "iso" or "udev";
+
     /// <summary>Share of its size promised to disks; more than 1 when over-provisioned.</summary>
     public double? Promised => Sr.PhysicalSize.Bytes > 0 ? (double)Sr.VirtualAllocation.Bytes / Sr.PhysicalSize.Bytes : null;
 
@@ -28,7 +31,7 @@ public sealed record SrRow(StorageRepository Sr, string Pool, int Disks, int Sna
         var pbds = view.Snapshot.Pbds.Where(pbd => pbd.Sr is not null).ToLookup(pbd => pbd.Sr!.Value);
         return view.Snapshot.StorageRepositories.Select(sr => new SrRow(
             sr,
-            view.Snapshot.Pool.Name,
+            PoolRow.NameOf(view),
             disks[sr.Id].Count(vdi => !vdi.IsSnapshot && vdi.Managed),
             disks[sr.Id].Count(vdi => vdi.IsSnapshot),
             pbds[sr.Id].Count(pbd => pbd.CurrentlyAttached),

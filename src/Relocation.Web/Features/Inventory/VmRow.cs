@@ -35,7 +35,7 @@ public sealed record VmRow(
                let disks = view.DisksOf(vm.Id).ToList()
                select new VmRow(
                    vm,
-                   view.Snapshot.Pool.Name,
+                   PoolRow.NameOf(view),
                    view.Host(vm.ResidentOn)?.Name ?? "",
                    MemoryOf(vm),
                    disks.Count,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -12,6 +13,7 @@ public sealed partial class DataGrid<TRow> : IDisposable
 {
     private const int RowHeight = 32;
     private const int PageOfRows = 20;
+    private const int CheckWidth = 32;
     private readonly HashSet<string> selected = new(StringComparer.Ordinal);
     private GridState state = GridState.Initial;
     private string stateOf = "";
@@ -71,7 +73,12 @@ public sealed partial class DataGrid<TRow> : IDisposable
 
     private IReadOnlyList<TRow> Selection => [.. Items.Where(row => selected.Contains(KeyOf(row)))];
 
-    private string Tracks => (Selectable ? "32px " : "") + string.Join(' ', shown.Select(column => column.Width));
+    // Rows are laid out one by one, so the tracks must not depend on what a row holds.
+    private string Tracks => (Selectable ? $"{CheckWidth}px " : "")
+        + string.Join(' ', shown.Select(column => column.Grow > 0 ? string.Create(CultureInfo.InvariantCulture, $"minmax({column.Width}px, {column.Grow}fr)") : $"{column.Width}px"))
+        + (shown.Any(column => column.Grow > 0) ? "" : " 1fr");
+
+    private int LeastWidth => (Selectable ? CheckWidth : 0) + shown.Sum(column => column.Width);
 
     /// <inheritdoc />
     protected override void OnInitialized() => Navigation.LocationChanged += Follow;

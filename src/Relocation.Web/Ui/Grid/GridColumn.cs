@@ -30,8 +30,11 @@ public sealed record GridColumn<TRow>
     /// <summary>The exact value, on hovering.</summary>
     public Func<TRow, string?>? Hint { get; init; }
 
-    /// <summary>Width as a CSS grid track, such as `minmax(160px, 2fr)` or `90px`.</summary>
-    public string Width { get; init; } = "minmax(110px, 1fr)";
+    /// <summary>Least width in pixels.</summary>
+    public int Width { get; init; } = 110;
+
+    /// <summary>Share of the room that is left over; 0 for a column that stays at its least width.</summary>
+    public double Grow { get; init; }
 
     /// <summary>Its values are offered at the left to narrow the list by.</summary>
     public bool Facet { get; init; }
