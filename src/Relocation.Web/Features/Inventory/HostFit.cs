@@ -1,4 +1,3 @@
-using Relocation.Core.Inventory;
 using Host = Relocation.Core.Inventory.Host;
 
 namespace Relocation.Web.Features.Inventory;

@@ -1,5 +1,4 @@
 using Relocation.Core.Inventory;
-using Relocation.Core.Quantities;
 using Relocation.Web.Ui;
 using Host = Relocation.Core.Inventory.Host;
 
@@ -9,6 +8,8 @@ namespace Relocation.Web.Features.Inventory;
 /// assert_can_boot_here; xapi_vm_migrate.ml, assert_can_migrate), without asking a pool.</summary>
 public static class HostFits
 {
+    private static readonly string[] MigrationOperations = ["migrate_send", "pool_migrate"];
+
     /// <summary>Every known host: those of the VM's own pool first, then the others by pool and name.</summary>
     public static IReadOnlyList<HostFit> Of(InventorySet set, Vm vm)
     {
@@ -32,7 +33,7 @@ public static class HostFits
 
     private static IEnumerable<FitObstacle> Always(InventoryView home, Vm vm)
     {
-        foreach (var operation in new[] { "migrate_send", "pool_migrate" }.Where(vm.BlockedOperations.ContainsKey))
+        foreach (var operation in MigrationOperations.Where(vm.BlockedOperations.ContainsKey))
         {
             yield return new FitObstacle("blocked", vm.BlockedOperations[operation].Length > 0 ? vm.BlockedOperations[operation] : operation);
         }

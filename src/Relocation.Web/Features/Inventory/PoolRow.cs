@@ -1,5 +1,6 @@
 using Relocation.Core.Inventory;
 using Relocation.Core.Quantities;
+using Host = Relocation.Core.Inventory.Host;
 
 namespace Relocation.Web.Features.Inventory;
 
@@ -23,13 +24,13 @@ public sealed record PoolRow(Pool Pool, string Name, DateTimeOffset CapturedAt, 
     /// <summary>What people call the pool; its coordinator's name where it has none, as pools of one host often do.</summary>
     public static string NameOf(InventoryView view) => view.Snapshot.Pool.Name is { Length: > 0 } name
         ? name
-        : (view.Host(view.Snapshot.Pool.Coordinator) ?? view.Snapshot.Hosts.FirstOrDefault())?.Name ?? view.Snapshot.Pool.Uuid;
+        : CoordinatorOf(view)?.Name ?? view.Snapshot.Pool.Uuid;
 
     /// <summary>One pool.</summary>
     public static PoolRow Of(InventoryView view)
     {
         var facts = view.Snapshot;
-        var coordinator = view.Host(facts.Pool.Coordinator) ?? facts.Hosts.FirstOrDefault();
+        var coordinator = CoordinatorOf(view);
         var vms = facts.Vms.Where(vm => vm.Kind == VmKind.VirtualMachine).ToList();
         return new PoolRow(
             facts.Pool,
@@ -43,4 +44,7 @@ public sealed record PoolRow(Pool Pool, string Name, DateTimeOffset CapturedAt, 
             facts.StorageRepositories.Where(sr => sr.ContentType != "iso" && sr.PhysicalSize.Bytes > 0).Aggregate(ByteSize.Zero, (sum, sr) => sum + sr.PhysicalSize),
             coordinator?.Name ?? "");
     }
+
+    private static Host? CoordinatorOf(InventoryView view) =>
+        view.Host(view.Snapshot.Pool.Coordinator) ?? (view.Snapshot.Hosts.Count > 0 ? view.Snapshot.Hosts[0] : null);
 }
