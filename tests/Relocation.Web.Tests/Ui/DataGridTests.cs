@@ -101,7 +101,7 @@ public sealed class DataGridTests : IDisposable
     {
         Navigation.NavigateTo("/list?q=e&sort=name&cols=name");
         var grid = Render();
-        grid.FindAll(".grid-bar button").Last().Click();
+        grid.FindAll(".grid-bar button")[^1].Click();
         var call = context.JSInterop.VerifyInvoke("relocation.save");
         Assert.Equal(["Things.csv", "text/csv;charset=utf-8", "\ufeffName\r\ncharlie\r\ndelta\r\n"], call.Arguments.Cast<string>());
     }
