@@ -32,7 +32,7 @@ public sealed class HostPlacement
         var best = suitable.OrderByDescending(host => FreeOn(move, host)).ThenBy(host => host.Uuid, StringComparer.Ordinal).FirstOrDefault();
         if (best is null)
         {
-            return new Placement(null, 0, ByteSize.Zero);
+            return new Placement(null, 0, new ByteSize(move.Hosts.Select(host => FreeOn(move, host).Bytes).DefaultIfEmpty().Max()));
         }
 
         var left = FreeOn(move, best);

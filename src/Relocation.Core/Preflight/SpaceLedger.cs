@@ -25,7 +25,11 @@ public sealed class SpaceLedger
                 var key = (move.Planned.TargetPool, sr.Id);
                 var before = used.GetValueOrDefault(key);
                 used[key] = before + need;
-                entries[(move.Planned.SourcePool, move.Planned.Vm, sr.Id)] = new SpaceEntry(sr, need, StorageSpace.FreeOf(sr).Bytes - before);
+                entries[(move.Planned.SourcePool, move.Planned.Vm, sr.Id)] = new SpaceEntry(sr, need, StorageSpace.FreeOf(sr).Bytes - before)
+                {
+                    Virtual = group.Sum(pair => pair.Disk.Vdi.VirtualSize.Bytes),
+                    Largest = group.Max(pair => pair.Disk.Vdi.VirtualSize.Bytes),
+                };
             }
         }
     }

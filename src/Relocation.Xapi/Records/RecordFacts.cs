@@ -98,10 +98,11 @@ internal sealed class RecordFacts
         return circular.Count > 0 && circular.Contains(key);
     }
 
-    /// <summary>Newer drivers list `features` (a set up to 6.1, then a map), older ones `capabilities` alone.</summary>
+    /// <summary>Newer drivers list `features` (a set up to 6.1, then a map), which is what XAPI goes by; older ones `capabilities` alone.</summary>
     private void ObserveDriver(XapiRecord record)
     {
-        var able = record.Set("features").Union(record.Set("capabilities"));
+        var features = record.Set("features");
+        var able = features.Count > 0 ? features : record.Set("capabilities");
         capabilities[record.Text("type")] = [.. able.Union(CapabilitiesOf(record.Text("type"))).Order(StringComparer.Ordinal)];
     }
 

@@ -89,6 +89,7 @@ internal static class CheckScenarios
         World("vm.would-replace", world => world.Target.Vm("web", vm => vm with { PowerState = PowerState.Halted, Version = 3 })),
         World("vm.ha-protected", _ => { }, bend: vm => vm with { HaRestartPriority = "restart" }),
         World("sr.no-space", world => world.Add(Filler(world, allocated: 480, size: 600)), bend: vm => vm with { Name = "web" }).On("vm/web"),
+        World("sr.space-tight", world => world.Add(Filler(world, allocated: 100, size: 400))).On("vm/filler"),
         World("vm.runs-but-planned-cold", world => world.Planned = [world.Planned[0] with { Method = MoveMethod.Cold }], bend: vm => vm with { PowerState = PowerState.Halted }),
     ];
 

@@ -40,6 +40,28 @@ public sealed class PreflightRunnerTests
     }
 
     [Fact]
+    public void ADiskLargerThanItsSr_NeverFits_AndOneThatMayOutgrowTheRoom_IsTight()
+    {
+        Assert.Contains("sr.no-space", CodesOf(size: 2000));
+        Assert.Contains("sr.space-tight", CodesOf(size: 700));
+        Assert.Empty(CodesOf(size: 300));
+
+        IEnumerable<string> CodesOf(double size)
+        {
+            var world = new TestRelocation();
+            world.Source.Disk(world.Vm, world.SourceSr, gibibytes: size, allocated: 1);
+            return PreflightRunner.Run(world.Plan, world.Inventory).Findings.Select(finding => finding.Code);
+        }
+    }
+
+    [Fact]
+    public void LackOfMemory_IsFoundEvenWhereNoHostWouldDoAnyway()
+    {
+        var world = new TestRelocation(bendTarget: host => host with { MemoryTotal = ByteSize.FromGibibytes(2), Enabled = false });
+        Assert.Equal(["host.disabled", "host.not-enough-memory"], PreflightRunner.Run(world.Plan, world.Inventory).Findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
     public void AWave_IsLookedAtAlone()
     {
         var world = new TestRelocation();

@@ -10,13 +10,13 @@ internal sealed class HostMemoryCheck : IPreflightCheck
     public IEnumerable<Finding> Find(PreflightContext context, MoveCandidate move)
     {
         var placement = context.Placement.Of(move);
-        if (placement.Host is not null || placement.Suitable == 0)
+        if (placement.Host is not null || move.Hosts.Count == 0 || !HostMemory.Arrives(move.Vm) || HostMemory.NeedOf(move.Vm) <= placement.BestFree)
         {
             return [];
         }
 
         var need = $"{HostMemory.NeedOf(move.Vm).Bytes}";
         var free = $"{placement.BestFree.Bytes}";
-        return [Kind.About(move, [need, free], ("needBytes", need), ("freeBytes", free), ("hosts", $"{placement.Suitable}"))];
+        return [Kind.About(move, [need, free], ("needBytes", need), ("freeBytes", free), ("hosts", $"{move.Hosts.Count}"))];
     }
 }

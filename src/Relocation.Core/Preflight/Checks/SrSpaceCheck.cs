@@ -1,6 +1,6 @@
 namespace Relocation.Core.Preflight.Checks;
 
-/// <summary>The disks must fit on the target SR beside those of the moves before: whole on thick SRs, allocated bytes on thin ones. XAPI does not look, and a full SR fails in the middle.</summary>
+/// <summary>The disks must fit on the target SR beside those of the moves before: whole on thick SRs, allocated bytes on thin ones; no SR takes a disk that is larger than itself. XAPI does not look, and a full SR fails in the middle.</summary>
 internal sealed class SrSpaceCheck : IPreflightCheck
 {
     /// <inheritdoc />
@@ -9,6 +9,6 @@ internal sealed class SrSpaceCheck : IPreflightCheck
     /// <inheritdoc />
     public IEnumerable<Finding> Find(PreflightContext context, MoveCandidate move) =>
         from entry in context.Space.Of(context, move)
-        where entry.Need > entry.Left
-        select Kind.About(ObjectRef.To(entry.Sr), move, [], ("sr", entry.Sr.Name), ("needBytes", $"{entry.Need}"), ("leftBytes", $"{Math.Max(0, entry.Left)}"));
+        where entry.Need > entry.Left || entry.Largest > entry.Sr.PhysicalSize.Bytes
+        select Kind.About(ObjectRef.To(entry.Sr), move, [], ("sr", entry.Sr.Name), ("needBytes", $"{Math.Max(entry.Need, entry.Largest > entry.Sr.PhysicalSize.Bytes ? entry.Largest : 0)}"), ("leftBytes", $"{Math.Max(0, entry.Left)}"));
 }
