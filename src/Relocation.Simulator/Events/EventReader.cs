@@ -55,7 +55,7 @@ internal sealed class EventReader
             .Concat(Ordered(database.All(MessageClass).Where(row => row.Created > generation)).Select(row => Event("0", "add", messageClass, row.Ref, RecordView.Of(row))));
 
     private static long Latest(EventToken from, List<XapiObject> rows, List<DestroyedObject> gone) =>
-        rows.Select(row => row.Modified).Concat(gone.Select(row => row.Destroyed)).Append(from.Generation).Max();
+        rows.Select(row => row.Modified).Concat(gone.Select(row => row.Destroyed)).Append(Math.Max(0, from.Generation)).Max();
 
     private IOrderedEnumerable<XapiObject> Ordered(IEnumerable<XapiObject> rows) =>
         rows.OrderBy(row => classOrder[row.Class.Name]).ThenBy(row => row.Ref, StringComparer.Ordinal);

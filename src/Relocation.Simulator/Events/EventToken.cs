@@ -8,7 +8,8 @@ namespace Relocation.Simulator.Events;
 /// <param name="Messages">The generation of the messages.</param>
 internal sealed record EventToken(long Generation, long Messages)
 {
-    public static EventToken Start { get; } = new(0, 0);
+    /// <summary>Before everything: rows of old files carry no generation and count as made at 0.</summary>
+    public static EventToken Start { get; } = new(-1, 0);
 
     /// <exception cref="XapiException">EVENT_FROM_TOKEN_PARSE_FAILURE.</exception>
     public static EventToken Parse(string text)

@@ -19,7 +19,8 @@ internal static class SameObject
         warnings.Add($"{second.Place}: {second.Type.Name} {second.Uuid} is noted again; the row at line {first.Place.Line}, column {first.Place.Column} counts.");
     }
 
-    private static bool IsSame(XapiRecord first, XapiRecord second) => first.Type.Name switch
+    /// <summary>Whether both describe one object.</summary>
+    public static bool IsSame(XapiRecord first, XapiRecord second) => first.Type.Name switch
     {
         "VDI" => first.Text("location").Length > 0 && first.Text("location") == second.Text("location") && first.Text("virtual_size") == second.Text("virtual_size"),
         "host" => first.Text("address").Length > 0 && first.Text("address") == second.Text("address") && first.Text("hostname") == second.Text("hostname"),

@@ -38,7 +38,6 @@ public sealed class LivePoolReader : IInventoryReader
     {
         var records = await read(cancellationToken);
         objects = records.MapAll();
-        RefuseDuplicates(objects);
         var coordinator = records.Coordinator;
         var name = records.PoolRecord.Text("name_label") is { Length: > 0 } own ? own : coordinator?.Text("name_label") ?? "";
         var version = coordinator?.Map("software_version").GetValueOrDefault("product_version") ?? "";
@@ -62,13 +61,4 @@ public sealed class LivePoolReader : IInventoryReader
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private void RefuseDuplicates(IReadOnlyList<InventoryObject> all)
-    {
-        var seen = new HashSet<ObjectKey>(all.Count);
-        foreach (var key in all.Select(InventoryObjects.KeyOf).Where(key => !seen.Add(key)))
-        {
-            throw new InventoryFormatException("duplicate-uuid", source, 0, 0, $"{source} sent two objects {key}. XAPI never does; nothing was taken over.");
-        }
-    }
 }

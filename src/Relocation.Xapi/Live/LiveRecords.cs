@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Relocation.Core.Inventory;
+using Relocation.Xapi.Databases;
 using Relocation.Xapi.Records;
 
 namespace Relocation.Xapi.Live;
@@ -61,11 +62,30 @@ internal sealed class LiveRecords
         Token = everything.Token;
     }
 
-    /// <summary>All inventory objects.</summary>
+    /// <summary>All inventory objects, pool and hosts first, then by class and uuid.</summary>
+    /// <exception cref="InventoryFormatException">Two different objects have one uuid.</exception>
     public IReadOnlyList<InventoryObject> MapAll()
     {
         warnings.Clear();
-        return [.. set.MapAll(Pool).Where(item => item.Uuid.Length > 0)];
+        var pool = Pool;
+        return [.. XapiClasses.Mapped.SelectMany(Distinct).Select(record => InventoryMapping.Map(record, pool, set))];
+    }
+
+    /// <summary>Old pools note one host or disk twice under two references: both lead to the one object.</summary>
+    private IEnumerable<XapiRecord> Distinct(XapiClass type)
+    {
+        XapiRecord? last = null;
+        foreach (var record in set.Of(type).Where(record => record.Uuid.Length > 0))
+        {
+            if (last?.Uuid != record.Uuid)
+            {
+                yield return last = record;
+            }
+            else if (!SameObject.IsSame(last, record))
+            {
+                throw new InventoryFormatException("duplicate-uuid", source, 0, 0, $"{source} sent two different objects {type.Name} {record.Uuid}; nothing was taken over.");
+            }
+        }
     }
 
     /// <summary>Takes in what happened; null when no inventory object is touched by it.</summary>
