@@ -63,8 +63,10 @@ public sealed class PoolWatch
                 onState(new PoolConnectionState(PoolConnectionStatus.Connected, time.GetUtcNow()));
                 await FollowAsync(session, records, onBatch, cancellationToken);
             }
-            catch (Exception problem) when (!cancellationToken.IsCancellationRequested && ConnectionReasons.Of(problem) is not null)
+            catch (Exception problem) when (ConnectionReasons.Of(problem) is not null)
             {
+                // Whoever stops the watch is not told of what broke in the same moment.
+                cancellationToken.ThrowIfCancellationRequested();
                 var state = Interrupted(problem, ++attempt, delay);
                 logger.LogWarning("Pool at {Address}: {Status} ({Code}): {Reason}", endpoint.Address, state.Status, state.ReasonCode, state.Reason);
                 onState(state);

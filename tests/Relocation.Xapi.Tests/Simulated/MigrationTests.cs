@@ -11,7 +11,7 @@ public sealed class MigrationTests
     [Fact]
     public async Task LiveVmWithTwoDisks_IsCheckedSentAndObservedToItsProof()
     {
-        await using var pair = await SimulatedPair.StartAsync(200);
+        await using var pair = await SimulatedPair.StartAsync(8);
         var order = await OrderAsync(pair);
         var mover = await pair.Movers.BetweenAsync(pair.SourceId, pair.TargetId, Token);
         Assert.Null(await mover.AssertCanMigrateAsync(order, Token));

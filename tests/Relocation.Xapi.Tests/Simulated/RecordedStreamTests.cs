@@ -3,7 +3,6 @@ using Relocation.Core.Inventory;
 using Relocation.Xapi.Databases;
 using Relocation.Xapi.Live;
 using Relocation.Xapi.Tests.Databases;
-using Relocation.Xapi.Tests.Live;
 using Relocation.Xapi.Tests.Sessions;
 
 namespace Relocation.Xapi.Tests.Simulated;
