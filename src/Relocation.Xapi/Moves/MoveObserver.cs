@@ -10,7 +10,7 @@ internal sealed class MoveObserver(PoolLink source, PoolLink target, TimeProvide
 {
     public async Task<MoveObservation> ObserveAsync(MoveOrder order, CancellationToken cancellationToken)
     {
-        var at = time.GetUtcNow();
+        var at = await source.NowAsync(time, cancellationToken);
         var all = await TaskReader.AllAsync(source, cancellationToken);
         var here = await VmReader.ReadAsync(source, order.Vm, cancellationToken);
         var there = order.SourcePool == order.TargetPool ? here : await VmReader.ReadAsync(target, order.Vm, cancellationToken);

@@ -6,8 +6,9 @@ using Relocation.Xapi.Sessions;
 namespace Relocation.Xapi.Moves;
 
 /// <summary>One pool of a move: its session, and the translation between uuids, which we keep, and references, which only XAPI knows.</summary>
-internal sealed class PoolLink(PoolId pool, XapiSession session)
+internal sealed class PoolLink(PoolId pool, XapiSession session, string? coordinator)
 {
+    private readonly PoolClock clock = new();
     private readonly ConcurrentDictionary<string, string> uuids = new(StringComparer.Ordinal);
 
     public PoolId Pool { get; } = pool;
@@ -19,6 +20,22 @@ internal sealed class PoolLink(PoolId pool, XapiSession session)
 
     public Task WriteAsync(string method, IReadOnlyList<object?> parameters, CancellationToken cancellationToken) =>
         Session.WriteAsync(method, parameters, cancellationToken);
+
+    /// <summary>The pool's time. Ours, when the pool does not tell: an observation is worth more than its instant.</summary>
+    public async Task<DateTimeOffset> NowAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        var ours = time.GetUtcNow();
+        try
+        {
+            return coordinator is not null && RecordJson.InstantOf(await ReadAsync("host.get_servertime", [coordinator], cancellationToken)) is { } told
+                ? clock.Read(told, ours)
+                : ours;
+        }
+        catch (XapiFailureException)
+        {
+            return ours;
+        }
+    }
 
     /// <summary>The reference of an object.</summary>
     /// <exception cref="XapiFailureException">UUID_INVALID: there is none.</exception>

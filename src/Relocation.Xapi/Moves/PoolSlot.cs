@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Relocation.Core.Hypervisors;
 using Relocation.Core.Inventory;
 using Relocation.Xapi.Sessions;
@@ -48,10 +49,11 @@ internal sealed class PoolSlot(PoolId pool) : IAsyncDisposable
         try
         {
             var pools = await session.ReadAsync("pool.get_all_records", [], cancellationToken);
-            var answering = pools.EnumerateObject().Select(item => item.Value.Text("uuid")).FirstOrDefault("");
+            var record = pools.EnumerateObject().Select(item => (JsonElement?)item.Value).FirstOrDefault();
+            var answering = record?.Text("uuid") ?? "";
             connected = answering == pool.Uuid;
             return connected
-                ? new PoolLink(pool, session)
+                ? new PoolLink(pool, session, record?.Reference("master"))
                 : throw new HypervisorUnreachableException($"{session.Endpoint.Address} answers for pool {answering}, not for {pool}.");
         }
         catch (Exception problem) when (problem is XapiFailureException or XapiUnreachableException or CertificateRefusedException)

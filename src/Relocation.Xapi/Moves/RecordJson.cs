@@ -46,10 +46,14 @@ internal static class RecordJson
     }
 
     /// <summary>A date such as 20261123T02:01:58Z, with or without hyphens; null for the epoch, with which XAPI says "not yet".</summary>
-    public static DateTimeOffset? Instant(this JsonElement record, string field)
+    public static DateTimeOffset? Instant(this JsonElement record, string field) => record.TryGetProperty(field, out var value) ? InstantOf(value) : null;
+
+    /// <summary>A date given as a value of its own.</summary>
+    public static DateTimeOffset? InstantOf(JsonElement value)
     {
         string[] forms = ["yyyyMMdd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
-        return DateTimeOffset.TryParseExact(record.Text(field), forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        return DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             && instant > DateTimeOffset.UnixEpoch ? instant : null;
     }
 }

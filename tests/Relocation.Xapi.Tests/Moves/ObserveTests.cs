@@ -30,6 +30,15 @@ public sealed class ObserveTests
     }
 
     [Fact]
+    public async Task TheInstant_IsThePoolsOwn()
+    {
+        await using var pools = new TwoPools();
+        pools.Source.Handlers["host.get_servertime"] = call => call.Result("20300102T03:04:05Z");
+        var seen = await (await pools.MoverAsync(Token)).ObserveAsync(pools.Order, Token);
+        Assert.Equal(new DateTimeOffset(2030, 1, 2, 3, 4, 5, TimeSpan.Zero), seen.At);
+    }
+
+    [Fact]
     public async Task UnderWay_TheTaskIsFoundByTag_AndDisksArrive()
     {
         await using var pools = new TwoPools();
