@@ -1,4 +1,5 @@
 using Relocation.Simulator.Database;
+using Relocation.Simulator.Hosting;
 using Relocation.Simulator.World;
 
 namespace Relocation.Simulator.Demonstration;
@@ -23,15 +24,33 @@ public sealed record DemonstrationWorld(IReadOnlyList<DemonstrationPool> Pools, 
         return files;
     }
 
+    /// <summary>The lines between pools of different sites.</summary>
+    public IReadOnlyList<LineOptions> Lines =>
+    [
+        .. from one in Pools
+           from other in Pools
+           where string.CompareOrdinal(one.Name, other.Name) < 0 && one.Site != other.Site
+           select new LineOptions(one.Name, other.Name, Line.Name, Line.BytesPerSecond, Line.Latency),
+    ];
+
     /// <summary>Lays the line between pools of different sites.</summary>
     public void Connect(WorldEngine engine)
     {
-        foreach (var one in Pools)
+        foreach (var line in Lines)
         {
-            foreach (var other in Pools.Where(other => other.Site != one.Site))
-            {
-                engine.Links.Join(one.Name, other.Name, Line.Name, Line.BytesPerSecond, Line.Latency);
-            }
+            engine.Links.Join(line.One, line.Other, line.Name, line.BytesPerSecond, line.Latency);
         }
     }
+
+    /// <summary>What a server needs to serve it; the databases are this world's own and change with it.</summary>
+    /// <param name="speed">World seconds per second.</param>
+    /// <param name="seed">What the server's random choices follow from.</param>
+    /// <param name="firstPort">The first pool's port, the next pools take the next ones; 0 takes free ones.</param>
+    public SimulatorOptions Options(double speed, int seed, int firstPort = 0) => new()
+    {
+        Speed = speed,
+        Seed = seed,
+        Lines = Lines,
+        Pools = [.. Pools.Select((pool, index) => new PoolOptions(pool.Name, _ => pool.Database) { Port = firstPort == 0 ? 0 : firstPort + index })],
+    };
 }

@@ -27,6 +27,7 @@ public sealed class Disruptions(SimulatedWorld world)
                 }
             }
             pool.ForgetSessionsAndTasks();
+            world.TellRestarted(pool);
         });
 
     /// <summary>Takes a host's power: its guests halt, what it sends or receives dies.</summary>
@@ -54,6 +55,7 @@ public sealed class Disruptions(SimulatedWorld world)
             if (database.Pool.Text("master") == host.Ref)
             {
                 pool.ForgetSessionsAndTasks();
+                world.TellRestarted(pool);
             }
         });
 

@@ -58,11 +58,26 @@ public sealed class ServedPool : IAsyncDisposable
     /// <summary>Stops answering at every host and forgets sessions and tasks.</summary>
     public async Task GoDownAsync()
     {
+        await CloseAsync().ConfigureAwait(false);
+        Pool.ForgetSessionsAndTasks();
+    }
+
+    /// <summary>Stops answering at every host, as a cut line does; sessions and tasks live on.</summary>
+    public async Task CloseAsync()
+    {
         foreach (var endpoint in endpoints.Values)
         {
             await endpoint.CloseAsync().ConfigureAwait(false);
         }
-        Pool.ForgetSessionsAndTasks();
+    }
+
+    /// <summary>Cuts every connection; new ones are accepted.</summary>
+    public void CutConnections()
+    {
+        foreach (var endpoint in endpoints.Values)
+        {
+            endpoint.CutConnections();
+        }
     }
 
     /// <summary>Answers again.</summary>
@@ -77,10 +92,7 @@ public sealed class ServedPool : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var endpoint in endpoints.Values)
-        {
-            await endpoint.CloseAsync().ConfigureAwait(false);
-        }
+        await CloseAsync().ConfigureAwait(false);
         certificate.Dispose();
     }
 

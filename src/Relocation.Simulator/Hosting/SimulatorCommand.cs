@@ -1,5 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
+using Relocation.Simulator.Database;
+using Relocation.Simulator.Demonstration;
 
 namespace Relocation.Simulator.Hosting;
 
@@ -9,50 +10,39 @@ internal static class SimulatorCommand
     public static RootCommand Create()
     {
         var root = new RootCommand("Pools that speak XAPI, in a world whose clock can run faster.");
-        root.Subcommands.Add(Serve());
+        root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(Demo());
+        root.Subcommands.Add(Generate());
         return root;
     }
 
-    private static Command Serve()
+    private static Command Demo()
     {
-        var pools = new Option<FileInfo[]>("--pool") { Description = "A pool's database: the XML that xe pool-dump-database writes. May be given several times.", Required = true };
-        var speed = new Option<double>("--speed") { Description = "World seconds per second, 1 to 1000.", DefaultValueFactory = _ => 1 };
-        var seed = new Option<int>("--seed") { Description = "What identifiers and random choices follow from.", DefaultValueFactory = _ => 1 };
-        var port = new Option<int>("--port") { Description = "The first pool's port; the next pools take the next ones. 0 takes free ones.", DefaultValueFactory = _ => 0 };
-        var user = new Option<string>("--user") { Description = "Who may log in.", DefaultValueFactory = _ => "root" };
-        var password = new Option<string>("--password") { Description = "With which password.", DefaultValueFactory = _ => "simulated" };
-        var command = new Command("serve", "Serve pools until Ctrl-C.") { pools, speed, seed, port, user, password };
-        command.SetAction((result, cancellation) =>
+        var folder = new Option<DirectoryInfo>("--out") { Description = "Where the pools' databases are written.", Required = true };
+        var seed = new Option<int>("--seed") { Description = "What identifiers follow from.", DefaultValueFactory = _ => 1 };
+        var command = new Command("demo", "Write the databases of the demonstration, a weather bureau.") { folder, seed };
+        command.SetAction(result =>
         {
-            var first = result.GetValue(port);
-            var credentials = new PoolCredentials(result.GetValue(user)!, result.GetValue(password)!);
-            var options = new SimulatorOptions
+            foreach (var file in WeatherBureau.Create(result.GetValue(seed)).Save(result.GetValue(folder)!.FullName))
             {
-                Speed = result.GetValue(speed),
-                Seed = result.GetValue(seed),
-                Pools = [.. result.GetValue(pools)!.Select((file, index) => PoolOptions.OfFile(file.FullName) with { Port = first == 0 ? 0 : first + index, Credentials = credentials })],
-            };
-            return ServeAsync(options, result.InvocationConfiguration.Output, cancellation);
+                result.InvocationConfiguration.Output.WriteLine(file);
+            }
         });
         return command;
     }
 
-    private static async Task<int> ServeAsync(SimulatorOptions options, TextWriter output, CancellationToken cancellation)
+    private static Command Generate()
     {
-        await using var server = await SimulatorServer.StartAsync(options, cancellation).ConfigureAwait(false);
-        foreach (var pool in server.Pools)
+        var file = new Option<FileInfo>("--out") { Description = "The database to write.", Required = true };
+        var vms = new Option<int>("--vms") { Description = "How many VMs it has.", DefaultValueFactory = _ => 1000 };
+        var seed = new Option<int>("--seed") { Description = "What sizes and identifiers follow from.", DefaultValueFactory = _ => 1 };
+        var command = new Command("generate", "Write the database of a pool of any size.") { file, vms, seed };
+        command.SetAction(result =>
         {
-            // The password is that of a simulated pool and was given on this command line: it is shown so that one can log in.
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{pool.Name}  {pool.Url}  {pool.User}  {pool.Password}  sha256 {pool.Fingerprint}")).ConfigureAwait(false);
-        }
-        try
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, options.Time, cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // Ctrl-C is how one stops it.
-        }
-        return 0;
+            var path = result.GetValue(file)!;
+            DatabaseFile.Save(GeneratedPool.Create(Path.GetFileNameWithoutExtension(path.Name), result.GetValue(vms), result.GetValue(seed)), path.FullName);
+            result.InvocationConfiguration.Output.WriteLine(path.FullName);
+        });
+        return command;
     }
 }

@@ -1,3 +1,5 @@
+using Relocation.Simulator.Faults;
+
 namespace Relocation.Simulator.Hosting;
 
 /// <summary>What a simulator serves.</summary>
@@ -11,6 +13,12 @@ public sealed record SimulatorOptions
 
     /// <summary>What identifiers and random choices follow from.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>The lines between pools; pairs without one have 10 Gbit/s of their own.</summary>
+    public IReadOnlyList<LineOptions> Lines { get; init; } = [];
+
+    /// <summary>Faults that are ordered at the start.</summary>
+    public IReadOnlyList<FaultOrder> Faults { get; init; } = [];
 
     /// <summary>The time outside.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -1,3 +1,4 @@
+using Relocation.Simulator.Faults;
 using Relocation.Simulator.Http;
 using Relocation.Simulator.World;
 
@@ -34,6 +35,7 @@ public sealed class SimulatorServer : IAsyncDisposable
                 world.Add(pool);
                 server.pools.Add(ServedPool.Open(pool, item, server.control));
             }
+            server.Prepare(options);
             return server;
         }
         catch
@@ -48,6 +50,19 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     /// <summary>The pool of a name, or null.</summary>
     public ServedPool? FindPool(string name) => pools.Find(pool => pool.Name == name);
+
+    private void Prepare(SimulatorOptions options)
+    {
+        foreach (var line in options.Lines)
+        {
+            World.Engine.Links.Join(line.One, line.Other, line.Name, line.BytesPerSecond, line.Latency);
+        }
+        var faults = ControlSurface.Attach(this);
+        foreach (var order in options.Faults)
+        {
+            faults.Order(order);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -20,6 +20,9 @@ public sealed class SimulatedWorld
         Engine = new WorldEngine(clock, seed);
     }
 
+    /// <summary>Raised, under the timeline's gate, after a coordinator's toolstack has restarted.</summary>
+    public event Action<SimulatedPool>? CoordinatorRestarted;
+
     /// <summary>Its time.</summary>
     public WorldClock Clock { get; }
 
@@ -56,4 +59,6 @@ public sealed class SimulatedWorld
 
     /// <summary>The pool a session belongs to: how a migration finds its destination. Null when no pool knows the session.</summary>
     public SimulatedPool? FindPoolOfSession(string session) => Pools.FirstOrDefault(pool => pool.Sessions.Find(session) is not null);
+
+    internal void TellRestarted(SimulatedPool pool) => CoordinatorRestarted?.Invoke(pool);
 }
