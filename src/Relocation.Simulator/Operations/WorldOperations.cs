@@ -16,6 +16,7 @@ internal static class WorldOperations
         MoveOperations.Register(registry, world);
         PowerOperations.Register(registry, world);
         VmCopies.Register(registry, world);
+        ApplianceOperations.Register(registry, world);
         HostOperations.Register(registry, world);
         PoolJoin.Register(registry, world);
         NetworkOperations.Register(registry);

@@ -109,6 +109,9 @@ internal sealed class MoveRun : IMigrationWitness
             case MigrationStep.Metadata:
                 Import();
                 break;
+            case MigrationStep.Balloon when Vm.Text("power_state") != "Running":
+                // The guest was shut down while its disks were copied: there is no domain to move.
+                throw XapiException.Internal($"Xenops_interface.Xenopsd_error([S(Does_not_exist);[S(VM);S({Vm.Uuid})]])");
             case MigrationStep.Suspend:
                 SetCancellable(false);
                 break;

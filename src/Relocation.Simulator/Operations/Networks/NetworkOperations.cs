@@ -1,3 +1,4 @@
+using Relocation.Simulator.Checks;
 using Relocation.Simulator.Database;
 using Relocation.Simulator.Dispatch;
 using Relocation.Simulator.Values;
@@ -80,6 +81,10 @@ internal static class NetworkOperations
     {
         var database = call.Database;
         var network = call.Row("network");
+        if (VmParts.Rows(database, "PIF", network.Texts("PIFs")).FirstOrDefault() is { } connected)
+        {
+            throw new XapiException("NETWORK_ALREADY_CONNECTED", connected.Text("host"), connected.Ref);
+        }
         return database.Atomically(() =>
         {
             var made = new List<XapiObject>();
@@ -99,7 +104,7 @@ internal static class NetworkOperations
                 made.ForEach(vlan => NetworkRecords.DestroyVlan(database, vlan));
                 throw;
             }
-            return XapiSet.OfTexts(made.Select(vlan => vlan.Text("untagged_PIF")));
+            return XapiSet.OfTexts(made.AsEnumerable().Reverse().Select(vlan => vlan.Text("untagged_PIF")));
         });
     }
 

@@ -12,6 +12,9 @@ internal static class PifOperations
     public static void Register(OperationRegistry registry)
     {
         registry.Add("PIF.reconfigure_ip", ReconfigureIp);
+        registry.Add("PIF.reconfigure_ipv6", ReconfigureIpv6);
+        registry.Add("PIF.set_primary_address_type", SetAddressType);
+        registry.Add("PIF.introduce", Introduce);
         registry.Add("PIF.plug", Plug);
         registry.Add("PIF.unplug", Unplug);
         registry.Add("PIF.forget", Forget);
@@ -50,6 +53,38 @@ internal static class PifOperations
                 call.Database.Set(pif, "currently_attached", true);
             }
         });
+    }
+
+    private static void ReconfigureIpv6(XapiCall call)
+    {
+        var pif = call.Row("self");
+        var address = call.Text("IPv6");
+        if (call.Text("mode") == "Static" && !IPNetwork.TryParse(address, out _) && !IPAddress.TryParse(address.Split('/')[0], out _))
+        {
+            throw new XapiException("INVALID_CIDR_ADDRESS_SPECIFIED", "IPv6");
+        }
+        call.Database.Atomically(() =>
+        {
+            call.Database.Set(pif, "ipv6_configuration_mode", call.Text("mode"));
+            call.Database.Set(pif, "IPv6", address.Length == 0 ? XapiSet.Empty : XapiSet.OfTexts([address]));
+        });
+    }
+
+    private static void SetAddressType(XapiCall call)
+    {
+        AssertNotManagement(call.Row("self"));
+        call.Database.Set(call.Row("self"), "primary_address_type", call.Text("primary_address_type"));
+    }
+
+    /// <summary>A simulated host has no cards but those it shows.</summary>
+    private static void Introduce(XapiCall call)
+    {
+        var mac = call.Text("MAC");
+        if (mac.Split(':') is not { Length: 6 } parts || !parts.All(part => part.Length == 2 && part.All(char.IsAsciiHexDigit)))
+        {
+            throw new XapiException("MAC_INVALID", mac);
+        }
+        throw new XapiException("COULD_NOT_FIND_NETWORK_INTERFACE_WITH_SPECIFIED_DEVICE_NAME_AND_MAC_ADDRESS", call.Text("device"), mac);
     }
 
     private static void AssertAddress(string text, string name, bool mayBeEmpty)

@@ -18,19 +18,21 @@ internal sealed class PowerCourse(SimulatedWorld world, XapiCall call)
     private XapiObject Vm => call.Row("vm");
 
     /// <summary>Runs it with the operation noted at the VM.</summary>
-    public Task<XapiValue> RunAsync(string operation, Func<PowerCourse, IEnumerable<WorldWait>> course)
-    {
-        var steps = new VmLock(engine, database, Vm, operation, call.Task.Ref).Around(() => course(this));
-        return engine.RunAsync(steps, () => XapiValue.Void, call.Task.Cancellation);
-    }
+    public Task<XapiValue> RunAsync(string operation, Func<PowerCourse, IEnumerable<WorldWait>> course) => RunAsync(Vm, operation, () => course(this));
+
+    /// <summary>Runs it with the operation noted at a VM.</summary>
+    public Task<XapiValue> RunAsync(XapiObject vm, string operation, Func<IEnumerable<WorldWait>> course) =>
+        engine.RunAsync(new VmLock(engine, database, vm, operation, call.Task.Ref).Around(course), () => XapiValue.Void, call.Task.Cancellation);
 
     /// <summary>The host the caller asked for.</summary>
     public XapiObject HostAsked() => call.Row("host");
 
     /// <summary>Starts it on a host, or on the best one.</summary>
-    public IEnumerable<WorldWait> Start(XapiObject? host)
+    public IEnumerable<WorldWait> Start(XapiObject? host) => StartOf(Vm, host, call.Bool("start_paused"));
+
+    /// <summary>Starts a VM.</summary>
+    public IEnumerable<WorldWait> StartOf(XapiObject vm, XapiObject? host = null, bool isPaused = false)
     {
-        var vm = Vm;
         var chosen = Choose(vm, host);
         database.Set(vm, "scheduled_to_be_resident_on", chosen.Ref);
         try
@@ -44,14 +46,16 @@ internal sealed class PowerCourse(SimulatedWorld world, XapiCall call)
         database.Atomically(() =>
         {
             GuestBoot.Boot(database, vm, chosen, call.Clock.Now);
-            VmRecords.Run(database, vm, chosen, call.Clock.Now, call.Bool("start_paused"));
+            VmRecords.Run(database, vm, chosen, call.Clock.Now, isPaused);
         });
     }
 
     /// <summary>Stops it.</summary>
-    public IEnumerable<WorldWait> Shutdown(bool isClean)
+    public IEnumerable<WorldWait> Shutdown(bool isClean) => ShutdownOf(Vm, isClean);
+
+    /// <summary>Stops a VM.</summary>
+    public IEnumerable<WorldWait> ShutdownOf(XapiObject vm, bool isClean)
     {
-        var vm = Vm;
         yield return Take(isClean ? 8 : 1);
         if (database.Find("VDI", vm.Text("suspend_VDI")) is { } image)
         {

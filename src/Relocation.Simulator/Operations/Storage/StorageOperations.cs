@@ -16,6 +16,7 @@ internal static class StorageOperations
         registry.Add("SR.create", Create);
         registry.Add("SR.introduce", Introduce);
         registry.Add("SR.probe", Probe);
+        registry.Add("SR.probe_ext", (Action<XapiCall>)(_ => throw new XapiException("SR_OPERATION_NOT_SUPPORTED")));
         registry.Add("SR.scan", call => { _ = call.Row("sr"); });
         registry.Add("SR.update", call => { _ = call.Row("sr"); });
         registry.Add("SR.forget", call => Forget(call, withDisks: false));
