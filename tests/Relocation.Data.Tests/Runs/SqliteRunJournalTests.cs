@@ -1,0 +1,5 @@
+using Relocation.Data.Tests.Databases;
+
+namespace Relocation.Data.Tests.Runs;
+
+public sealed class SqliteRunJournalTests() : RunJournalTests(new SqliteTestDatabase());
