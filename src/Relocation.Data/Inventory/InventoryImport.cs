@@ -7,9 +7,6 @@ namespace Relocation.Data.Inventory;
 /// <summary>One import inside its transaction.</summary>
 internal sealed class InventoryImport(RelocationDbContext context, IDbContextTransaction transaction, InventoryHeader header, IProgress<ImportProgress>? progress)
 {
-    /// <summary>Longest uuid that is taken; real ones have at most 38 characters, and PostgreSQL's index takes no more than some 2,700 bytes.</summary>
-    private const int LongestUuid = 200;
-
     private int done;
     private bool poolSeen;
 
@@ -47,42 +44,32 @@ internal sealed class InventoryImport(RelocationDbContext context, IDbContextTra
 
     private async Task InsertAllAsync(IInventoryReader reader, ObjectTable objects, ChangeTable changes, CancellationToken cancellationToken)
     {
-        await foreach (var item in reader.ReadObjectsAsync(cancellationToken).WithCancellation(cancellationToken))
+        await foreach (var chunk in ObservedObjects.ReadAsync(reader, header, cancellationToken))
         {
-            Accept(item);
-            await objects.InsertAsync(ObjectDocument.Of(item), cancellationToken);
-            if (done % InventoryStore.ChunkSize == 0)
+            foreach (var observed in chunk)
             {
-                progress?.Report(new ImportProgress(done, header.ObjectCount));
+                await objects.InsertAsync(observed.Document, cancellationToken);
             }
+
+            Count(chunk);
         }
 
         await objects.FlushAsync(cancellationToken);
         changes.CountAdded(done);
-        progress?.Report(new ImportProgress(done, header.ObjectCount));
     }
 
     private async Task MergeAllAsync(IInventoryReader reader, ObjectTable objects, ChangeTable changes, CancellationToken cancellationToken)
     {
         var newest = await objects.NewestAsync(cancellationToken);
         var merge = new ObjectMerge(objects);
-        var chunk = new List<InventoryObject>(InventoryStore.ChunkSize);
-        await foreach (var item in reader.ReadObjectsAsync(cancellationToken).WithCancellation(cancellationToken))
+        await foreach (var chunk in ObservedObjects.ReadAsync(reader, header, cancellationToken))
         {
-            Accept(item);
-            chunk.Add(item);
-            if (chunk.Count == InventoryStore.ChunkSize)
-            {
-                await RecordAsync(await merge.MergeAsync(chunk, cancellationToken), changes, cancellationToken);
-                progress?.Report(new ImportProgress(done, header.ObjectCount));
-                chunk.Clear();
-            }
+            await RecordAsync(await merge.MergeAsync(chunk, cancellationToken), changes, cancellationToken);
+            Count(chunk);
         }
 
-        await RecordAsync(await merge.MergeAsync(chunk, cancellationToken), changes, cancellationToken);
         await RecordAsync(await merge.RemoveUnseenAsync(newest, cancellationToken), changes, cancellationToken);
         await changes.FlushAsync(cancellationToken);
-        progress?.Report(new ImportProgress(done, header.ObjectCount));
     }
 
     private static async Task RecordAsync(IReadOnlyList<ObjectChange> found, ChangeTable changes, CancellationToken cancellationToken)
@@ -93,19 +80,10 @@ internal sealed class InventoryImport(RelocationDbContext context, IDbContextTra
         }
     }
 
-    private void Accept(InventoryObject item)
+    private void Count(IReadOnlyList<ObservedObject> chunk)
     {
-        if (item.Pool != header.Pool)
-        {
-            throw new ArgumentException($"The reader announced pool {header.Pool} and sent an object of {item.Pool}.");
-        }
-
-        if (item.Uuid.Length is 0 or > LongestUuid || item.Uuid.Contains('\0'))
-        {
-            throw new InventoryFormatException("uuid-unusable", header.PoolName, 0, 0, $"An object of class {InventoryObjects.ClassOf(item)} has an empty or overlong uuid.");
-        }
-
-        poolSeen |= item is Pool;
-        done++;
+        poolSeen |= chunk.Any(observed => observed.Item is Pool);
+        done += chunk.Count;
+        progress?.Report(new ImportProgress(done, header.ObjectCount));
     }
 }

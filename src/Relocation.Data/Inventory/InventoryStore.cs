@@ -15,9 +15,9 @@ public sealed class InventoryStore(IDbContextFactory<RelocationDbContext> factor
     /// <summary>Stores what a reader reads as the pool's new state, in one transaction: after an error or a cancellation nothing is stored.
     /// The reader's header, which checks the whole input, is read before the transaction begins; on SQLite other writers wait while the objects
     /// stream, so that a reader must not wait for the network between them.</summary>
-    /// <param name="reader">The capture; the caller disposes of it.</param>
+    /// <param name="reader">The capture; it is read on another thread, and the caller disposes of it.</param>
     /// <param name="sourceName">File name or address, for people.</param>
-    /// <param name="progress">Told about every few hundred objects, on the importing thread.</param>
+    /// <param name="progress">Told about every few hundred objects, by one thread at a time.</param>
     /// <param name="cancellationToken">Cancels and leaves nothing behind.</param>
     /// <exception cref="InventoryFormatException">The input cannot be read; nothing was stored.</exception>
     public async Task<CaptureResult> ImportAsync(
@@ -65,7 +65,7 @@ public sealed class InventoryStore(IDbContextFactory<RelocationDbContext> factor
         var changes = new List<ObjectChange>();
         foreach (var chunk in batch.Changed.Reverse().DistinctBy(InventoryObjects.KeyOf).Reverse().Chunk(ChunkSize))
         {
-            changes.AddRange(await merge.MergeAsync(chunk, cancellationToken));
+            changes.AddRange(await merge.MergeAsync([.. chunk.Select(ObservedObject.Of)], cancellationToken));
         }
 
         changes.AddRange(await merge.RemoveAsync(batch.Gone, cancellationToken));

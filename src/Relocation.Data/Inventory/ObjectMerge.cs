@@ -9,18 +9,17 @@ internal sealed class ObjectMerge(ObjectTable objects)
     private readonly HashSet<long> seen = [];
 
     /// <summary>Stores a chunk; only objects that differ are written.</summary>
-    public async Task<IReadOnlyList<ObjectChange>> MergeAsync(IReadOnlyList<InventoryObject> chunk, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ObjectChange>> MergeAsync(IReadOnlyList<ObservedObject> chunk, CancellationToken cancellationToken)
     {
-        var documents = chunk.Select(ObjectDocument.Of).ToList();
-        var stored = await objects.FindAsync(documents.Select(document => document.Key), cancellationToken);
+        var stored = await objects.FindAsync(chunk.Select(observed => observed.Document.Key), cancellationToken);
         seen.UnionWith(stored.Values.Select(row => row.Id));
-        var differing = documents.Where(document => stored.TryGetValue(document.Key, out var row) && !row.Hash.AsSpan().SequenceEqual(document.Hash))
+        var differing = chunk.Select(observed => observed.Document)
+            .Where(document => stored.TryGetValue(document.Key, out var row) && !row.Hash.AsSpan().SequenceEqual(document.Hash))
             .Select(document => stored[document.Key].Id).ToList();
         var before = await objects.ReadAsync(differing, cancellationToken);
         var changes = new List<ObjectChange>();
-        for (var index = 0; index < chunk.Count; index++)
+        foreach (var (item, document) in chunk)
         {
-            var document = documents[index];
             InventoryObject? older = null;
             if (!stored.TryGetValue(document.Key, out var row))
             {
@@ -36,7 +35,7 @@ internal sealed class ObjectMerge(ObjectTable objects)
             }
 
             // Null when only the form of the document differs, such as the order of a dictionary's keys.
-            if (InventoryDiff.Between(older, chunk[index]) is { } change)
+            if (InventoryDiff.Between(older, item) is { } change)
             {
                 changes.Add(change);
             }
