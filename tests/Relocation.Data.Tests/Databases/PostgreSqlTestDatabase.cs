@@ -17,14 +17,12 @@ public sealed class PostgreSqlTestDatabase(PostgreSqlServer server) : TestDataba
     public override async Task<byte[]> BytesAsync(CancellationToken cancellationToken)
     {
         await ExecuteAsync(name, "CHECKPOINT", cancellationToken);
+        var folder = await ExecuteAsync(name, "SELECT pg_relation_filepath('\"Pools\"')", cancellationToken);
         using var bytes = new MemoryStream();
-        foreach (var part in new[] { "base", "pg_wal" })
+        foreach (var file in Directory.GetFiles(Path.Combine(server.DataFolder, Path.GetDirectoryName((string)folder!)!)))
         {
-            foreach (var file in Directory.GetFiles(Path.Combine(server.DataFolder, part), "*", SearchOption.AllDirectories))
-            {
-                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-                await stream.CopyToAsync(bytes, cancellationToken);
-            }
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            await stream.CopyToAsync(bytes, cancellationToken);
         }
 
         return bytes.ToArray();
@@ -62,11 +60,11 @@ public sealed class PostgreSqlTestDatabase(PostgreSqlServer server) : TestDataba
         }
     }
 
-    private async Task ExecuteAsync(string database, string sql, CancellationToken cancellationToken)
+    private async Task<object?> ExecuteAsync(string database, string sql, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(server.ConnectionString(database) + ";Pooling=False");
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteScalarAsync(cancellationToken);
     }
 }
