@@ -54,6 +54,7 @@ public sealed class SimulatedWorld
         {
             pools.Add(pool);
         }
+        ToolstackStart.Register(pool.Database);
         AllowedOperations.Follow(pool.Database);
     }
 
