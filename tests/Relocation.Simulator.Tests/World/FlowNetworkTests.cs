@@ -66,6 +66,7 @@ public class FlowNetworkTests
             }
             foreach (var flow in flows)
             {
+                Assert.True(flow.Rate <= flow.Cap * (1 + 1e-9));
                 // At its cap, or held by a full link on which nobody has more.
                 Assert.True(flow.Rate >= flow.Cap * (1 - 1e-9) || flow.Path.Any(link =>
                     link.Rate >= link.BytesPerSecond * (1 - 1e-9) &&
