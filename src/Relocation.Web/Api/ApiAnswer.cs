@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
+using Relocation.Core.Preflight;
 using Relocation.Web.Features;
 
 namespace Relocation.Web.Api;
@@ -14,11 +15,11 @@ public sealed class ApiAnswer(IStringLocalizer<OutcomeText> text)
     /// <summary>No content when done, else the refusal.</summary>
     public Results<NoContent, ProblemHttpResult> Of(ActionOutcome outcome) => outcome.Done ? TypedResults.NoContent() : Refusal(outcome);
 
-    /// <summary>The refusal.</summary>
-    public ProblemHttpResult Refusal(ActionOutcome outcome) => TypedResults.Problem(
+    /// <summary>The refusal, with what was found where findings are its cause.</summary>
+    public ProblemHttpResult Refusal(ActionOutcome outcome, IReadOnlyList<Finding>? findings = null) => TypedResults.Problem(
         title: Sentence(outcome),
         statusCode: StatusOf(outcome.Code),
-        extensions: new Dictionary<string, object?> { ["code"] = outcome.Code, ["parameters"] = outcome.Parameters });
+        extensions: new Dictionary<string, object?> { ["code"] = outcome.Code, ["parameters"] = outcome.Parameters, ["findings"] = findings ?? [] });
 
     private static int StatusOf(string code) => code switch
     {

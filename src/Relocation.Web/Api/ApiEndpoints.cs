@@ -15,6 +15,7 @@ public static class ApiEndpoints
         api.MapGroup("/pools").WithTags("Inventory").MapInventory();
         api.MapGroup("/connections").WithTags("Connections").MapConnections();
         api.MapGroup("/relocations").WithTags("Plans").MapPlans();
+        api.MapGroup("/relocations/{relocation:guid}/waves/{wave:guid}").WithTags("Waves").MapWaves();
         api.MapGroup("/runs").WithTags("Runs").MapRuns();
     }
 

@@ -5,6 +5,7 @@ using Relocation.Core.Sites;
 using Relocation.Core.Waves;
 using Relocation.Data.Plans;
 using Relocation.Web.Access;
+using Relocation.Web.Features.Preflight;
 using Relocation.Web.Features.Waves;
 
 namespace Relocation.Web.Api;
@@ -21,6 +22,7 @@ internal static class PlanEndpoints
             answer.Of(await editing.DeleteAsync(Actor.Of(context.User), new RelocationId(relocation), ct)));
         plans.MapGet("/{relocation:guid}/history", (Guid relocation, PlanStore store, CancellationToken ct, int skip = 0, int take = 100) =>
             store.HistoryAsync(new RelocationId(relocation), Math.Max(0, skip), Math.Clamp(take, 1, 500), ct));
+        plans.MapGet("/{relocation:guid}/movable", MovableAsync);
         plans.MapPut("/{relocation:guid}/link", (Guid relocation, LinkBody body, PlanEdit edit) =>
             edit.RunAsync(relocation, body.Revision, "plan.set-link", (plan, _) => PlanChanges.SetLink(plan, body.ToLink())));
         plans.MapPost("/{relocation:guid}/groups", (Guid relocation, GroupBody body, PlanEdit edit) =>
@@ -53,6 +55,12 @@ internal static class PlanEndpoints
     private static async Task<Results<Ok<RelocationPlan>, ProblemHttpResult>> FindAsync(Guid relocation, PlanStore store, ApiAnswer answer, CancellationToken cancellationToken) =>
         await store.LoadAsync(new RelocationId(relocation), cancellationToken) is { } plan
             ? TypedResults.Ok(plan)
+            : answer.Refusal(Features.ActionOutcome.Refused("relocation-not-found", ("relocation", relocation.ToString())));
+
+    private static async Task<Results<Ok<IReadOnlyList<MovableVm>>, ProblemHttpResult>> MovableAsync(
+        Guid relocation, string source, string target, PlanStore store, MovableQuery query, ApiAnswer answer, CancellationToken cancellationToken) =>
+        await store.LoadAsync(new RelocationId(relocation), cancellationToken) is { } plan
+            ? TypedResults.Ok(query.Run(plan, new PoolId(source), new PoolId(target)))
             : answer.Refusal(Features.ActionOutcome.Refused("relocation-not-found", ("relocation", relocation.ToString())));
 
     private static PlanChangeResult CreateGroup(RelocationPlan plan, GroupBody body, InventorySet facts)

@@ -4,6 +4,7 @@ using Relocation.Data.Runs;
 using Relocation.Engine.Journal;
 using Relocation.Engine.Runs;
 using Relocation.Web.Features;
+using Relocation.Web.Features.Reports;
 
 namespace Relocation.Web.Api;
 
@@ -26,10 +27,18 @@ internal static class RunEndpoints
             ask.RunAsync((control, actor, ct) => control.RetryMoveAsync(actor, new RunId(run), new MoveId(move), ct)));
         runs.MapPost("/{run:guid}/moves/{move:guid}/resolve", (Guid run, Guid move, ResolutionBody body, RunAsk ask) =>
             ask.RunAsync((control, actor, ct) => control.ResolveAsync(actor, new RunId(run), new MoveId(move), body.Resolution, ct)));
+        runs.MapGet("/{run:guid}/report", ReportAsync);
+        runs.MapGet("/{run:guid}/report.html", async (Guid run, RunReports reports, CancellationToken ct) =>
+            await reports.HtmlAsync(new RunId(run), ct) is { } html ? Results.Content(html, "text/html; charset=utf-8") : Results.NotFound());
+        runs.MapGet("/{run:guid}/report.csv", async (Guid run, RunReports reports, CancellationToken ct) =>
+            await reports.CsvAsync(new RunId(run), ct) is { } csv ? Results.File(csv, "text/csv; charset=utf-8", $"run-{run}.csv") : Results.NotFound());
     }
 
     private static async Task<Results<Ok<RunJournalState>, ProblemHttpResult>> FindAsync(Guid run, RunService service, ApiAnswer answer, CancellationToken cancellationToken) =>
         await service.LoadAsync(new RunId(run), cancellationToken) is { } state ? TypedResults.Ok(state) : answer.Refusal(RunNotFound(run));
+
+    private static async Task<Results<Ok<Core.Reports.ReportDocument>, ProblemHttpResult>> ReportAsync(Guid run, RunReports reports, ApiAnswer answer, CancellationToken cancellationToken) =>
+        await reports.DocumentAsync(new RunId(run), cancellationToken) is { } document ? TypedResults.Ok(document) : answer.Refusal(RunNotFound(run));
 
     private static ActionOutcome RunNotFound(Guid run) => ActionOutcome.Refused(RefusalReasons.RunNotFound, ("run", run.ToString()));
 

@@ -24,7 +24,7 @@ internal static class RunStream
         await using (subscription)
         {
             yield return new SseItem<object>(subscription.State, "state");
-            if (HasEnded(subscription.State.Run))
+            if (subscription.State.Run.State.HasEnded())
             {
                 yield return new SseItem<object>(subscription.State.Run, "end");
                 yield break;
@@ -33,7 +33,7 @@ internal static class RunStream
             await foreach (var change in subscription.Changes.ReadAllAsync(cancellationToken))
             {
                 yield return new SseItem<object>(change, "change");
-                if (change.Run is { } run && HasEnded(run))
+                if (change.Run is { } run && run.State.HasEnded())
                 {
                     yield return new SseItem<object>(run, "end");
                     yield break;
@@ -41,6 +41,4 @@ internal static class RunStream
             }
         }
     }
-
-    private static bool HasEnded(RunRecord run) => run.State is RunState.Done or RunState.DoneWithFailures or RunState.Cancelled;
 }

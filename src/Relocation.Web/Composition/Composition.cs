@@ -6,6 +6,7 @@ using Relocation.Migrations.PostgreSql;
 using Relocation.Migrations.Sqlite;
 using Relocation.Web.Access;
 using Relocation.Web.Api;
+using Relocation.Web.Demonstration;
 using Relocation.Web.Features;
 using Relocation.Web.Layout;
 
@@ -15,7 +16,9 @@ namespace Relocation.Web.Composition;
 public static class Composition
 {
     /// <summary>Registers everything.</summary>
-    public static WebApplicationBuilder AddRelocation(this WebApplicationBuilder builder)
+    /// <param name="builder">The application being built.</param>
+    /// <param name="demonstration">Also start the demonstration: simulated pools, a plan and its connections.</param>
+    public static WebApplicationBuilder AddRelocation(this WebApplicationBuilder builder, bool demonstration)
     {
         var options = builder.Configuration.GetSection(RelocationOptions.Section).Get<RelocationOptions>() ?? new RelocationOptions();
         var directory = new DataDirectory(options.DataDirectory);
@@ -31,6 +34,11 @@ public static class Composition
         services.AddRateLimiter(SignInLimit.Add);
         services.AddHealthChecks();
         builder.AddRelocationEngine();
+        if (demonstration)
+        {
+            services.AddDemonstration();
+        }
+
         return builder;
     }
 

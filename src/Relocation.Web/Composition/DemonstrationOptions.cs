@@ -4,7 +4,7 @@ namespace Relocation.Web.Composition;
 public sealed class DemonstrationOptions
 {
     /// <summary>How many times faster than the wall's clock the simulated pools live.</summary>
-    public double Speed { get; set; } = 30;
+    public double Speed { get; set; } = 20;
 
     /// <summary>Seed of everything random in it.</summary>
     public int Seed { get; set; } = 2015;

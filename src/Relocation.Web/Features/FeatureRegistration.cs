@@ -2,6 +2,7 @@ using Relocation.Core.Hypervisors;
 using Relocation.Web.Features.Execution;
 using Relocation.Web.Features.Inventory;
 using Relocation.Web.Features.Preflight;
+using Relocation.Web.Features.Reports;
 using Relocation.Web.Features.Settings;
 using Relocation.Web.Features.Waves;
 using Relocation.Xapi.Moves;
@@ -21,8 +22,9 @@ public static class FeatureRegistration
         services.AddSingleton<PoolEndpoints>();
         services.AddSingleton<IVmMovers>(provider => new XapiMovers(provider.GetRequiredService<PoolEndpoints>().FindAsync, null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<ConnectionEditing>().AddSingleton<DatabaseImport>().AddSingleton<PoolRemoval>();
-        services.AddSingleton<PlanEditing>().AddSingleton<MovableQuery>();
-        services.AddSingleton<RunControl>();
+        services.AddSingleton<PlanEditing>().AddSingleton<WaveStart>();
+        services.AddSingleton<WaveChecks>().AddSingleton<MovableQuery>();
+        services.AddSingleton<RunControl>().AddSingleton<RunReports>();
         return services;
     }
 }

@@ -58,11 +58,30 @@ internal sealed class AttributeRestorer(PoolLink source, PoolLink target)
         }
     }
 
+    /// <summary>The first VM of a vApp to arrive makes the vApp anew; those after it find it by name.</summary>
     private async Task ApplianceAsync(VmReading vm, string name, CancellationToken cancellationToken)
     {
-        var found = await target.ReadAsync("VM_appliance.get_by_name_label", [name], cancellationToken);
-        var reference = found.GetArrayLength() > 0 ? found[0].GetString()! : throw new XapiFailureException("VM.set_appliance", new XapiFailure("APPLIANCE_MISSING", [name]));
+        await target.Appliances.WaitAsync(cancellationToken);
+        try
+        {
+            if (await ApplianceAsync(name, cancellationToken) is null)
+            {
+                await target.WriteAsync("VM_appliance.create", [new Dictionary<string, string> { ["name_label"] = name, ["name_description"] = "" }], cancellationToken);
+            }
+        }
+        finally
+        {
+            target.Appliances.Release();
+        }
+
+        var reference = await ApplianceAsync(name, cancellationToken) ?? throw new XapiFailureException("VM.set_appliance", new XapiFailure("APPLIANCE_MISSING", [name]));
         await target.WriteAsync("VM.set_appliance", [vm.Reference, reference], cancellationToken);
+    }
+
+    private async Task<string?> ApplianceAsync(string name, CancellationToken cancellationToken)
+    {
+        var found = await target.ReadAsync("VM_appliance.get_by_name_label", [name], cancellationToken);
+        return found.GetArrayLength() > 0 ? found[0].GetString() : null;
     }
 
     private async Task LockAsync(VmReading vm, string position, string mode, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal sealed class PoolLink(PoolId pool, XapiSession session, string? coordin
 
     public XapiSession Session { get; } = session;
 
+    /// <summary>Held while a vApp is looked for and made, so that two VMs of it that arrive together do not make two.</summary>
+    public SemaphoreSlim Appliances { get; } = new(1, 1);
+
     public Task<JsonElement> ReadAsync(string method, IReadOnlyList<object?> parameters, CancellationToken cancellationToken) =>
         Session.ReadAsync(method, parameters, cancellationToken);
 

@@ -55,16 +55,36 @@ public sealed class CancelAndRestoreTests
     }
 
     [Fact]
+    public async Task AVAppMissingAtTheTarget_IsMadeOnce()
+    {
+        await using var pools = new TwoPools();
+        pools.PutArrived("Running");
+        AcceptSetters(pools.Target);
+        pools.Target.Handlers["VM_appliance.create"] = call =>
+        {
+            pools.Target.Put("VM_appliance", TwoPools.Ref(90), "app-b", ("name_label", "shop"));
+            return call.Result(TwoPools.Ref(90));
+        };
+        pools.Target.Handlers["VDI.enable_cbt"] = call => call.Result("");
+        var mover = await pools.MoverAsync(Token);
+        await mover.RestoreAttributesAsync(pools.Order, Captured, Token);
+        await mover.RestoreAttributesAsync(pools.Order, Captured, Token);
+        Assert.Equal("shop", pools.Target.Server.CallsOf("VM_appliance.create").Single().Parameters[1].GetProperty("name_label").GetString());
+        Assert.All(pools.Target.Server.CallsOf("VM.set_appliance"), call => Assert.Equal(TwoPools.Ref(90), call.Text(2)));
+    }
+
+    [Fact]
     public async Task EachRefusalIsReported_AndTheRestIsDone()
     {
         await using var pools = new TwoPools();
         pools.PutArrived("Running");
         AcceptSetters(pools.Target);
         pools.Target.Handlers["VDI.enable_cbt"] = call => call.Failure("SR_OPERATION_NOT_SUPPORTED", TwoPools.TargetSr);
+        pools.Target.Handlers["VM_appliance.create"] = call => call.Failure("RBAC_PERMISSION_DENIED", "VM_appliance.create");
         var mover = await pools.MoverAsync(Token);
         var incomplete = await Assert.ThrowsAsync<HypervisorException>(() => mover.RestoreAttributesAsync(pools.Order, Captured, Token));
         Assert.Equal("RESTORE_INCOMPLETE", incomplete.Error.Code);
-        Assert.Equal(["appliance: APPLIANCE_MISSING [shop]", "VBD 0 changed block tracking: SR_OPERATION_NOT_SUPPORTED [sr-b]"], incomplete.Error.Parameters);
+        Assert.Equal(["appliance: RBAC_PERMISSION_DENIED [VM_appliance.create]", "VBD 0 changed block tracking: SR_OPERATION_NOT_SUPPORTED [sr-b]"], incomplete.Error.Parameters);
         Assert.Contains("VM.set_blocked_operations", pools.Target.Writes);
         Assert.Contains("VM.remove_from_other_config", pools.Target.Writes);
     }

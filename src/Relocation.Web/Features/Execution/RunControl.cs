@@ -1,13 +1,33 @@
+using Relocation.Core.Runbooks;
 using Relocation.Core.Waves;
 using Relocation.Data.Audit;
+using Relocation.Engine.Journal;
 using Relocation.Engine.Runs;
 using Relocation.Web.Access;
+using Relocation.Web.Features.Waves;
 
 namespace Relocation.Web.Features.Execution;
 
 /// <summary>What people ask of a run, for pages and API alike: checks the role, asks the engine, writes the audit log.</summary>
-public sealed class RunControl(RunService runs, AuditLog audit)
+public sealed class RunControl(RunService runs, AuditLog audit, TimeProvider time)
 {
+    /// <summary>Stores a compiled wave as a run and has it driven. The caller has checked that nothing stands in the way.</summary>
+    /// <exception cref="UnauthorizedAccessException">The actor may not operate.</exception>
+    public async Task<RunJournalState> StartAsync(
+        Actor actor, RelocationPlan plan, Wave wave, RunId id, IReadOnlyList<CompiledMove> compiled, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Permission.Operate))
+        {
+            throw new UnauthorizedAccessException($"{actor.Name} may not start runs.");
+        }
+
+        var run = NewRun.Of(plan, wave, id, actor.Name, time.GetUtcNow());
+        var moves = compiled.Select((move, index) => NewRun.Move(id, index + 1, move)).ToList();
+        await runs.StartAsync(run, moves, cancellationToken);
+        await audit.AppendAsync(actor.Name, "run.start", ("run", id.ToString()), "done", new Dictionary<string, string> { ["wave"] = wave.Name }, cancellationToken);
+        return await runs.LoadAsync(id, cancellationToken) ?? new RunJournalState(run, moves, 0);
+    }
+
     /// <summary>Admits no new move; running ones go on.</summary>
     public Task<ActionOutcome> PauseAsync(Actor actor, RunId run, CancellationToken cancellationToken) =>
         AskAsync(actor, "run.pause", run, null, () => runs.PauseAsync(run, actor.Name, cancellationToken), cancellationToken);
