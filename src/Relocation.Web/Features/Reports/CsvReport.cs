@@ -5,27 +5,21 @@ using Relocation.Web.Ui.Grid;
 
 namespace Relocation.Web.Features.Reports;
 
-/// <summary>Renders every table of a report as CSV, one after the other, each under its title. Numbers are exact and without units: seconds and bytes.</summary>
+/// <summary>Renders the moves of a run as CSV, one line per move with predicted and measured figures side by side. Numbers are exact and
+/// without units: seconds, bytes, fractions.</summary>
 public sealed class CsvReport(IStringLocalizer<ReportText> text)
 {
-    /// <summary>The document as RFC 4180 text; cells that a spreadsheet would take for a formula are escaped.</summary>
+    /// <summary>The moves as RFC 4180 text; cells that a spreadsheet would take for a formula are escaped.</summary>
     public string Render(ReportDocument document)
     {
-        List<IReadOnlyList<string>> rows = [[text[document.Key], document.Name]];
-        foreach (var section in document.Sections)
-        {
-            rows.AddRange(section.Facts.Select(fact => (IReadOnlyList<string>)[text[fact.Key], Cell(fact.Value)]));
-            foreach (var table in section.Tables)
-            {
-                rows.Add([]);
-                rows.Add([text[table.Key]]);
-                rows.Add([.. table.Columns.Select(column => text[column].Value)]);
-                rows.AddRange(table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Cell)]));
-            }
-        }
-
-        return Csv.Of(rows);
+        var tables = document.Sections.SelectMany(section => section.Tables).ToList();
+        var moves = tables.Single(table => table.Key == "table.moves");
+        var figures = tables.Where(table => table.Key.StartsWith("figure.", StringComparison.Ordinal)).ToList();
+        IEnumerable<string> head = [.. moves.Columns.Select(Word), .. figures.SelectMany(figure => figure.Columns.Skip(1).Select(column => $"{Word(figure.Key)}: {Word(column)}"))];
+        return Csv.Of([head, .. moves.Rows.Select((row, index) => row.Concat(figures.SelectMany(figure => figure.Rows[index].Skip(1))).Select(Cell))]);
     }
+
+    private string Word(string key) => text[key];
 
     private string Cell(ReportCell cell) => cell.Kind switch
     {

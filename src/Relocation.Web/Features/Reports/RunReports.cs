@@ -5,7 +5,6 @@ using Relocation.Core.Reports;
 using Relocation.Core.Waves;
 using Relocation.Data.Plans;
 using Relocation.Engine.Journal;
-using Relocation.Engine.Runs;
 
 namespace Relocation.Web.Features.Reports;
 

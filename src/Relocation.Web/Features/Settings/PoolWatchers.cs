@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Relocation.Data.Connections;
-using Relocation.Web.Features.Inventory;
 using Relocation.Xapi.Live;
 
 namespace Relocation.Web.Features.Settings;
