@@ -34,6 +34,7 @@
     setScheme: scheme => { document.documentElement.dataset.scheme = scheme; setCookie('scheme', scheme); },
     openDialog: id => { const dialog = document.getElementById(id); if (!dialog.open) { dialog.showModal(); } dialog.querySelector('input, button')?.focus(); },
     closeDialog: id => document.getElementById(id)?.close(),
+    reveal: selector => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' }),
     focus: id => document.getElementById(id)?.focus(),
     copy: async text => { try { await navigator.clipboard.writeText(text); return true; } catch { return false; } },
     showRow: (id, index, height) => {

@@ -12,7 +12,7 @@ namespace Relocation.Web.Features;
 /// <summary>Registers what pages and API share.</summary>
 public static class FeatureRegistration
 {
-    /// <summary>The features' actions and queries, the inventory at hand, and the pools that are watched.</summary>
+    /// <summary>The features' actions and queries, the inventory at hand, the pools that are watched, and what the pages need beside.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<CurrentInventory>().AddSingleton<InventoryRefresh>();
@@ -25,6 +25,6 @@ public static class FeatureRegistration
         services.AddSingleton<PlanEditing>().AddSingleton<WaveStart>();
         services.AddSingleton<WaveChecks>().AddSingleton<MovableQuery>();
         services.AddSingleton<RunControl>().AddSingleton<RunReports>();
-        return services;
+        return services.AddInventoryPages().AddSettingsPages();
     }
 }

@@ -30,8 +30,16 @@ public static class InterfaceRegistration
     public static RazorComponentsEndpointConventionBuilder MapInterface(this WebApplication application)
     {
         application.UseRequestLocalization();
+        application.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api"),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         application.UseAntiforgery();
         application.MapStaticAssets().AllowAnonymous();
+        if (RailEntry.Built[0] is { Href.Length: > 0 } first)
+        {
+            application.MapGet("/", () => TypedResults.LocalRedirect("/" + first.Href)).ExcludeFromDescription();
+        }
+
         application.MapGet("/language", Languages.Switch).AllowAnonymous().ExcludeFromDescription();
         return application.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

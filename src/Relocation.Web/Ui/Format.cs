@@ -12,12 +12,25 @@ public static class Format
     /// <summary>Stands for a value that is not there.</summary>
     public const string Absent = "–";
 
-    /// <summary>GiB with one decimal; a size below 0.05 GiB that is not nothing keeps two, so that it never reads as zero.</summary>
+    /// <summary>GiB with one decimal; a size that is not nothing never reads as zero: below 0.05 it has two decimals, below 0.01 it says so.</summary>
     public static string Size(ByteSize size) => $"{SizeNumber(size)} GiB";
 
     /// <summary>The number of <see cref="Size(ByteSize)"/> without its unit, for columns whose head carries the unit.</summary>
-    public static string SizeNumber(ByteSize size) =>
-        size.Gibibytes.ToString(size.Bytes != 0 && Math.Abs(size.Gibibytes) < 0.05 ? "N2" : "N1", CultureInfo.CurrentCulture);
+    public static string SizeNumber(ByteSize size) => size.Gibibytes switch
+    {
+        > 0 and < 0.005 => $"<{0.01.ToString("N2", CultureInfo.CurrentCulture)}",
+        > 0 and < 0.05 => size.Gibibytes.ToString("N2", CultureInfo.CurrentCulture),
+        var gibibytes => gibibytes.ToString("N1", CultureInfo.CurrentCulture),
+    };
+
+    /// <summary>Size of a file, which may be small: KiB, MiB or GiB.</summary>
+    public static string FileSize(ByteSize size) => size switch
+    {
+        { Bytes: < 1024 } => Bytes(size),
+        { Mebibytes: < 1 } => $"{(size.Bytes / 1024.0).ToString("N0", CultureInfo.CurrentCulture)} KiB",
+        { Gibibytes: < 1 } => $"{size.Mebibytes.ToString("N1", CultureInfo.CurrentCulture)} MiB",
+        _ => Size(size),
+    };
 
     /// <summary>A size that may be absent.</summary>
     public static string Size(ByteSize? size) => size is { } known ? Size(known) : Absent;

@@ -35,7 +35,16 @@ public sealed class FormatTests
     [InlineData(8589934592, "8.0 GiB")]
     [InlineData(1649267441664, "1,536.0 GiB")]
     [InlineData(10485760, "0.01 GiB")]
+    [InlineData(157402, "<0.01 GiB")]
     public void Size_Gibibytes_OneDecimalUnlessItWouldReadAsNothing(long bytes, string text) => Assert.Equal(text, Format.Size(new ByteSize(bytes)));
+
+    [Theory]
+    [UseCulture("en")]
+    [InlineData(900, "900 B")]
+    [InlineData(157402, "154 KiB")]
+    [InlineData(717738000, "684.5 MiB")]
+    [InlineData(8589934592, "8.0 GiB")]
+    public void FileSize_InTheUnitThatFits(long bytes, string text) => Assert.Equal(text, Format.FileSize(new ByteSize(bytes)));
 
     [Fact]
     [UseCulture("en")]
