@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Relocation.Data.Inventory;
 using Relocation.Web.Access;
 using Relocation.Web.Features.Inventory;
 
