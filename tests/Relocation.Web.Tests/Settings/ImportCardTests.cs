@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using Relocation.Data.Inventory;
 using Relocation.Web.Features;
 using Relocation.Web.Features.Inventory;
 using Relocation.Web.Features.Settings;

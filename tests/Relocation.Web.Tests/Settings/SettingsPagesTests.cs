@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -118,7 +117,7 @@ public sealed class SettingsPagesTests : IAsyncLifetime
         return context.Render<SettingsPage>(page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(user))));
     }
 
-    private Task AddConnectionAsync() =>
+    private Task<PoolConnection> AddConnectionAsync() =>
         context.Services.GetRequiredService<ConnectionStore>().AddAsync(new Uri("https://10.0.0.5"), "root", "secret", "AA:BB:CC:DD:EE:FF:00:11:22:33", Cancellation);
 
     private async Task ImportAsync(InventorySet set)
