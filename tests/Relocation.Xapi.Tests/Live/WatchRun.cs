@@ -33,11 +33,11 @@ internal sealed class WatchRun : IAsyncDisposable
             stop.Token);
     }
 
-    public async Task<IReadOnlyList<InventoryObject>> CaptureAsync() => await captures.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public Task<IReadOnlyList<InventoryObject>> CaptureAsync() => NextAsync(captures.Reader);
 
-    public async Task<InventoryBatch> BatchAsync() => await batches.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public Task<InventoryBatch> BatchAsync() => NextAsync(batches.Reader);
 
-    public async Task<PoolConnectionState> StateAsync() => await states.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public Task<PoolConnectionState> StateAsync() => NextAsync(states.Reader);
 
     public async ValueTask DisposeAsync()
     {
@@ -45,4 +45,8 @@ internal sealed class WatchRun : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         stop.Dispose();
     }
+
+    /// <summary>What comes next; a report that never comes fails the test rather than holding it up.</summary>
+    private static async Task<T> NextAsync<T>(ChannelReader<T> reports) =>
+        await reports.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
 }
