@@ -45,7 +45,7 @@ public static class ConnectionReasons
         {
             XapiFailure.AuthenticationFailed => Authentication,
             "RBAC_PERMISSION_DENIED" => Permission,
-            "EVENT_FROM_TOKEN_PARSE_FAILURE" or "EVENTS_LOST" or XapiFailure.SessionInvalid => EventsLost,
+            "EVENT_FROM_TOKEN_PARSE_FAILURE" or "EVENTS_LOST" or XapiFailure.SessionInvalid or XapiFailure.HostIsSlave => EventsLost,
             _ => Failed,
         },
         _ => null,

@@ -99,15 +99,9 @@ public sealed class PoolWatch
     private async Task FollowAsync(XapiSession session, LiveRecords records, Func<InventoryBatch, CancellationToken, Task> onBatch, CancellationToken cancellationToken)
     {
         var read = time.GetUtcNow();
-        var login = session.Logins;
         while (records.Token is { } token)
         {
-            var reply = await session.WaitAsync("event.from", [AllClasses, token, options.EventTimeout.TotalSeconds], options.EventTimeout + options.Session.Timeout, cancellationToken);
-            if (session.Logins != login)
-            {
-                throw new XapiFailureException("event.from", new XapiFailure("EVENTS_LOST", ["the session was lost"]));
-            }
-
+            var reply = await session.FollowAsync("event.from", [AllClasses, token, options.EventTimeout.TotalSeconds], options.EventTimeout + options.Session.Timeout, cancellationToken);
             var events = LiveEvents.Read(reply, session.Coordinator.Authority);
             if (records.Apply(events, time.GetUtcNow()) is { } batch)
             {

@@ -19,7 +19,6 @@ public sealed class XapiSession : IAsyncDisposable
     private readonly SemaphoreSlim calls;
     private XapiLogin? login;
     private long lastId;
-    private int logins;
 
     /// <summary>Prepares a session; nothing is sent yet.</summary>
     public XapiSession(PoolEndpoint endpoint, XapiSessionOptions? options = null, TimeProvider? time = null, ILogger<XapiSession>? logger = null)
@@ -38,9 +37,6 @@ public sealed class XapiSession : IAsyncDisposable
 
     /// <summary>The coordinator the session talks to; the configured address before the first login.</summary>
     public Uri Coordinator => Volatile.Read(ref login)?.Coordinator ?? Endpoint.Address;
-
-    /// <summary>How often it logged in: a change means that XAPI had forgotten us.</summary>
-    internal int Logins => Volatile.Read(ref logins);
 
     /// <summary>Logs in unless that is done already.</summary>
     /// <exception cref="XapiFailureException">Refused, for example SESSION_AUTHENTICATION_FAILED.</exception>
@@ -96,6 +92,21 @@ public sealed class XapiSession : IAsyncDisposable
     /// <summary>Calls a method without effects that may take long, such as `event.from`, once: it counts not among the concurrent calls and is not repeated on lost connections.</summary>
     public Task<JsonElement> WaitAsync(string method, IReadOnlyList<object?> parameters, TimeSpan timeout, CancellationToken cancellationToken) =>
         WithSessionAsync(current => PostAsync(current.Coordinator, method, [current.Reference, .. parameters], write: false, timeout, cancellationToken), cancellationToken);
+
+    /// <summary>As <see cref="WaitAsync"/>, but a lost session is reported rather than logged in anew: whoever follows events must not go on as if nothing had happened.</summary>
+    internal async Task<JsonElement> FollowAsync(string method, IReadOnlyList<object?> parameters, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var current = await LoginAsync(null, cancellationToken);
+        try
+        {
+            return await PostAsync(current.Coordinator, method, [current.Reference, .. parameters], write: false, timeout, cancellationToken);
+        }
+        catch (XapiFailureException refusal) when (LostSession(refusal))
+        {
+            Forget(current);
+            throw;
+        }
+    }
 
     /// <summary>Logs out, if logged in and if it can be done soon. The next call would log in anew.</summary>
     public async Task LogoutAsync(CancellationToken cancellationToken)
@@ -194,7 +205,6 @@ public sealed class XapiSession : IAsyncDisposable
 
             var fresh = await LoginAtCoordinatorAsync(cancellationToken);
             Volatile.Write(ref login, fresh);
-            Interlocked.Increment(ref logins);
             return fresh;
         }
         finally

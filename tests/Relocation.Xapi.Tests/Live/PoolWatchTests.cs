@@ -121,6 +121,8 @@ public sealed class PoolWatchTests
         pool.HappenAnswer(call => call.Failure("SESSION_INVALID", call.Text(0)));
         Assert.Equal(ConnectionReasons.EventsLost, (await watch.StateAsync()).ReasonCode);
         Assert.Equal(4, (await watch.CaptureAsync()).Count);
+        Assert.Equal(2, pool.Server.CallsOf("session.login_with_password").Count);
+        Assert.Empty(pool.Server.CallsOf("event.from").First(call => call.Text(0) == "s2").Text(2));
     }
 
     [Fact]
