@@ -108,6 +108,41 @@ public sealed class UnknownTests
     }
 
     [Fact]
+    public void TaskThatSaysSuccess_WhileTheVmHasNotCome_IsUnknown()
+    {
+        var scenario = new Scenario().With().Stored();
+        scenario.Vm.Stays = true;
+        scenario.Drive(async driver =>
+        {
+            await scenario.UntilAsync(() => scenario.Move.State == MoveState.Unknown);
+            Assert.Equal((FailureCodes.SuccessNotSeen, RunbookStep.Migrate), (scenario.Move.Failure!.Code, scenario.Move.Step));
+            await driver.RequestAsync(Scenario.Ask(RunRequestKind.DeclareFailed, scenario.Move), Never);
+        });
+        Assert.Single(scenario.Vm.Migrations);
+    }
+
+    [Fact]
+    public void SecondAttempt_WhoseSendHadNoEffect_IsNotJudgedByTheFirstOnesTask()
+    {
+        var scenario = new Scenario().With().Stored();
+        scenario.World.Sent = sent => (sent.StopsAt, sent.Error) = (scenario.World.Now.AddSeconds(5), new HypervisorError("SR_BACKEND_FAILURE_44", []));
+        scenario.Drive();
+        Assert.Equal(MoveState.Failed, scenario.Move.State);
+
+        scenario.World.Sent = _ => { };
+        var lost = 0;
+        scenario.World.Refuse = (call, _) => call == "mark" && lost++ == 0 ? new HypervisorUnreachableException("away") : null;
+        scenario.Thread.Run(async () =>
+        {
+            var driver = await scenario.TakeOverAsync();
+            Assert.Equal("", await driver.RequestAsync(Scenario.Ask(RunRequestKind.RetryMove, scenario.Move), Never));
+            await driver.RunAsync(Never);
+        });
+        Assert.Equal((MoveState.Done, 2), (scenario.Move.State, scenario.Move.Attempt));
+        Assert.Equal(2, scenario.Vm.Migrations.Count);
+    }
+
+    [Fact]
     public void Vm_GoneFromBothPools_IsUnknown()
     {
         var scenario = new Scenario().With().Stored();

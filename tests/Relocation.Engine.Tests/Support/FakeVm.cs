@@ -19,6 +19,9 @@ internal sealed class FakeVm(VmFacts facts, HostId? host)
     /// <summary>Taken away by somebody, from both pools.</summary>
     public bool Vanished { get; set; }
 
+    /// <summary>However its migrations end, it is found where it was.</summary>
+    public bool Stays { get; set; }
+
     /// <summary>What a broken-off migration left at the target.</summary>
     public List<Leftover> Leftovers { get; } = [];
 
@@ -31,7 +34,7 @@ internal sealed class FakeVm(VmFacts facts, HostId? host)
 
     public FakeMigration? Running(DateTimeOffset now) => Migrations.LastOrDefault(migration => migration.Runs(now));
 
-    public bool Arrived(DateTimeOffset now) => Migrations.Any(migration => migration.Arrived(now));
+    public bool Arrived(DateTimeOffset now) => !Stays && Migrations.Any(migration => migration.Arrived(now));
 
     public VmFacts? Source(DateTimeOffset now)
     {
