@@ -256,8 +256,7 @@ public abstract class RunJournalTests(TestDatabase database) : DatabaseTests(dat
 
     private async Task<long> WriteUntilStaleAsync(RunRecord run)
     {
-        var last = 0L;
-        while (true)
+        for (var last = 0L; last < 5000;)
         {
             try
             {
@@ -268,5 +267,7 @@ public abstract class RunJournalTests(TestDatabase database) : DatabaseTests(dat
                 return last;
             }
         }
+
+        throw new InvalidOperationException("The older owner is never stopped.");
     }
 }
