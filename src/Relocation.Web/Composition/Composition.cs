@@ -45,6 +45,7 @@ public static class Composition
     /// <summary>The request pipeline.</summary>
     public static WebApplication UseRelocation(this WebApplication application)
     {
+        application.UseNotFoundPage();
         application.UseAuthentication();
         application.UseRateLimiter();
         application.UseAuthorization();

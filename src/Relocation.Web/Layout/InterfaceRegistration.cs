@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.FluentUI.AspNetCore.Components;
 using Relocation.Web.Ui;
@@ -25,14 +26,27 @@ public static class InterfaceRegistration
         return services;
     }
 
+    /// <summary>Answers an unknown address with a page instead of nothing, except under /api. Call before anything else: what follows runs again for the page.</summary>
+    public static WebApplication UseNotFoundPage(this WebApplication application)
+    {
+        application.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        application.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/api") && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
+        return application;
+    }
+
     /// <summary>The page's language, forgery protection, static files, the language switch and all pages. Call after authentication and authorisation are in the pipeline.</summary>
     /// <returns>The pages' endpoints, to attach a policy to.</returns>
     public static RazorComponentsEndpointConventionBuilder MapInterface(this WebApplication application)
     {
         application.UseRequestLocalization();
-        application.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api"),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         application.UseAntiforgery();
         application.MapStaticAssets().AllowAnonymous();
         if (RailEntry.Built[0] is { Href.Length: > 0 } first)
