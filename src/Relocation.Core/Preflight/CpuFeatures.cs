@@ -20,6 +20,12 @@ public static class CpuFeatures
         }
 
         var offered = IsParavirtual(vm) ? host.CpuFeaturesPv : host.CpuFeaturesHvm;
+        if (offered.Length == 0)
+        {
+            // Toolstacks before 7.0 knew one set for all guests, under this key.
+            offered = host.CpuInfo.GetValueOrDefault("features", "");
+        }
+
         return offered.Length == 0 ? "no-feature-keys" : IsSubset(vm.LastBootCpuFeatures, offered) ? "" : "features";
     }
 

@@ -45,15 +45,15 @@ public static class RunReport
             .. RunFigure.All.Select(figure => new ReportTable(
                 figure.Key,
                 ["column.vm", .. RunFigure.Columns],
-                [.. input.Moves.Select(move => (IReadOnlyList<ReportCell>)[ReportCell.Of(move.VmName), .. figure.Cells(figure.Predicted(move), figure.Measured(move))])])),
+                [.. input.Moves.Select(move => (IReadOnlyList<ReportCell>)[ReportCell.Of(move.VmName), .. figure.Cells(figure.Predicted(move), figure.Measured(move), figure.Resolution(move))])])),
         ]);
 
     private static IReadOnlyList<ReportCell> Sum(RunFigure figure, IReadOnlyList<RunReportMove> moves)
     {
         var pairs = moves
-            .Select(move => (Predicted: figure.Predicted(move), Measured: figure.Measured(move)))
+            .Select(move => (Predicted: figure.Predicted(move), Measured: figure.Measured(move), Resolution: figure.Resolution(move)))
             .Where(pair => pair is { Predicted: not null, Measured: not null })
-            .Select(pair => (Predicted: pair.Predicted!.Value, Measured: pair.Measured!.Value))
+            .Select(pair => (Predicted: pair.Predicted!.Value, Measured: pair.Measured!.Value, pair.Resolution))
             .ToList();
         Estimate? predicted = pairs.Count == 0 ? null : new Estimate(
             pairs.Sum(pair => pair.Predicted.Expected),
@@ -65,9 +65,9 @@ public static class RunReport
         return
         [
             ReportCell.Key(figure.Key),
-            .. figure.Cells(predicted, measured),
+            .. figure.Cells(predicted, measured, pairs.Sum(pair => pair.Resolution)),
             ReportCell.Count(pairs.Count),
-            ReportCell.Count(pairs.Count(pair => RunFigure.Inside(pair.Predicted, pair.Measured))),
+            ReportCell.Count(pairs.Count(pair => RunFigure.Inside(pair.Predicted, pair.Measured, pair.Resolution))),
         ];
     }
 

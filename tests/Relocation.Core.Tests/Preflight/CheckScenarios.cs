@@ -80,6 +80,7 @@ internal static class CheckScenarios
         Host("host.not-enough-processors", host => host with { CpuCount = 1 }, bendVm: vm => vm with { Platform = Map("vcpu-unrestricted", "true") }),
         Host("host.older-version", host => host with { SoftwareVersion = new Dictionary<string, string>(host.SoftwareVersion) { ["xen"] = "4.17.10-1" } }),
         Host("host.cpu-incompatible", host => host with { CpuFeaturesHvm = "ffff0000-0000ffff-00000001" }),
+        Host("host.cpu-incompatible", host => host with { CpuFeaturesHvm = "", CpuInfo = Map("features", "ffff0000-0000ffff") }),
         Host("host.cpu-incompatible", host => host with { CpuFeaturesHvm = "0" }, bendVm: vm => vm with { PowerState = PowerState.Halted }),
         Host("host.not-enough-memory", host => host with { MemoryTotal = new ByteSize((5L << 30) + (35L << 20)) }),
         Host("host.not-enough-memory", host => host with { MemoryTotal = ByteSize.Zero }, bendVm: vm => vm with { PowerState = PowerState.Halted }),

@@ -57,10 +57,22 @@ public sealed class RunReportTests
         var sums = RunReport.Build(Input).Sections.Single(section => section.Key == "section.accuracy").Tables[0];
         var time = sums.Rows[0];
         Assert.Equal((300, 1012), (time[1].Number, time[4].Number));
-        Assert.Equal((1012 - 300) / 300.0, time[5].Number);
-        Assert.Equal("interval.outside", time[6].Text);
-        Assert.Equal((2, 1), (time[7].Number, time[8].Number));
-        Assert.Equal(CellKind.Percent, time[5].Kind);
+        Assert.Equal((1012 - 300) / 300.0, time[6].Number);
+        Assert.Equal("interval.outside", time[7].Text);
+        Assert.Equal((2, 1), (time[8].Number, time[9].Number));
+        Assert.Equal((CellKind.Empty, CellKind.Percent), (time[5].Kind, time[6].Kind));
+    }
+
+    [Theory]
+    [InlineData(6.0, 0.5, true, false)]
+    [InlineData(6.0, 5.5, false, true)]
+    public void APauseSeenCoarsely_HasNoErrorOfItsOwn_AndMayStillLieInside(double measured, double resolution, bool hasError, bool inside)
+    {
+        var move = Move(1, "web", "Done") with { Forecast = Forecast(100), Measured = new MeasuredFigures(null, null, measured, resolution) };
+        var pauses = RunReport.Build(Input with { Moves = [move] }).Sections.Single(section => section.Key == "section.accuracy").Tables.Single(table => table.Key == "figure.downtime");
+        Assert.Equal(resolution, pauses.Rows[0][5].Number);
+        Assert.Equal(hasError, pauses.Rows[0][6].Kind is CellKind.Percent);
+        Assert.Equal(inside ? "interval.inside" : "interval.outside", pauses.Rows[0][7].Text);
     }
 
     [Fact]
