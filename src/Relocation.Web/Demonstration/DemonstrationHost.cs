@@ -18,15 +18,7 @@ public sealed class DemonstrationHost(IOptions<RelocationOptions> options, Conne
     {
         var settings = options.Value.Demonstration;
         var bureau = WeatherBureau.Create(settings.Seed);
-        await using var simulator = await SimulatorServer.StartAsync(
-            new SimulatorOptions
-            {
-                Pools = [.. bureau.Pools.Select(pool => new PoolOptions(pool.Name, _ => pool.Database))],
-                Speed = settings.Speed,
-                Seed = settings.Seed,
-            },
-            stoppingToken);
-        bureau.Connect(simulator.World.Engine);
+        await using var simulator = await SimulatorServer.StartAsync(bureau.Options(settings.Speed, settings.Seed, 0), stoppingToken);
         await ConnectAsync(simulator, stoppingToken);
         log.LogInformation("The demonstration's pools answer at {Addresses}", string.Join(", ", simulator.Pools.Select(pool => pool.Url)));
         await plan.EnsureAsync(bureau, stoppingToken);
