@@ -16,6 +16,7 @@ public static class ApiEndpoints
         api.MapGroup("/connections").WithTags("Connections").MapConnections();
         api.MapGroup("/relocations").WithTags("Plans").MapPlans();
         api.MapGroup("/relocations/{relocation:guid}/waves/{wave:guid}").WithTags("Waves").MapWaves();
+        api.MapGroup("").WithTags("Accounts").RequireAuthorization(nameof(Permission.Administer)).MapAccounts();
         api.MapGroup("/runs").WithTags("Runs").MapRuns();
     }
 

@@ -1,6 +1,6 @@
-using Scalar.AspNetCore;
 using Relocation.Web.Access;
 using Relocation.Web.Api.Json;
+using Scalar.AspNetCore;
 
 namespace Relocation.Web.Api;
 

@@ -36,7 +36,8 @@ public sealed class DemonstrationHost(IOptions<RelocationOptions> options, Conne
 
         foreach (var pool in simulator.Pools)
         {
-            await connections.AddAsync(pool.Url, pool.User, pool.Password, pool.Fingerprint, cancellationToken);
+            var fingerprint = string.Join(':', pool.Fingerprint.Chunk(2).Select(pair => new string(pair)));
+            await connections.AddAsync(pool.Url, pool.User, pool.Password, fingerprint, cancellationToken);
         }
 
         watchers.Wake();

@@ -1,4 +1,5 @@
 using Relocation.Core.Hypervisors;
+using Relocation.Web.Features.Accounts;
 using Relocation.Web.Features.Execution;
 using Relocation.Web.Features.Inventory;
 using Relocation.Web.Features.Preflight;
@@ -22,6 +23,7 @@ public static class FeatureRegistration
         services.AddSingleton<PoolEndpoints>();
         services.AddSingleton<IVmMovers>(provider => new XapiMovers(provider.GetRequiredService<PoolEndpoints>().FindAsync, null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<ConnectionEditing>().AddSingleton<DatabaseImport>().AddSingleton<PoolRemoval>();
+        services.AddSingleton<AccountEditing>().AddSingleton<TokenEditing>();
         services.AddSingleton<PlanEditing>().AddSingleton<WaveStart>();
         services.AddSingleton<WaveChecks>().AddSingleton<MovableQuery>();
         services.AddSingleton<RunControl>().AddSingleton<RunReports>();
