@@ -13,11 +13,12 @@ internal sealed class DatabaseCheck(ScannedDatabase database, string source)
     /// <summary>Checks all rows and tells what will come.</summary>
     public InventoryHeader Run(CancellationToken cancellationToken)
     {
-        var joins = new SpoolJoins(database, database.Warnings.Add);
+        var joins = new SpoolJoins(database, database.Warnings.Add, checkOnly: true);
         var pool = OnlyPool();
         foreach (var type in XapiClasses.Mapped)
         {
-            foreach (var record in database.RowsOf(type))
+            // What is read of the hosts goes into the header.
+            foreach (var record in database.RowsOf(type, checkOnly: type.Name != "host"))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Note(InventoryMapping.Map(record, pool.Id, joins), pool);

@@ -53,7 +53,7 @@ internal static class DatabaseErrors
         $"{type.Name} {Shorten(uuid)} has the uuid of another {type.Name}, at line {first.Line}, column {first.Column}. Objects are told apart by uuid: mend the pool or the file first.");
 
     public static InventoryFormatException MissingUuid(RecordPlace place, XapiClass type) =>
-        At(place, "missing-uuid", $"a row of table {type.Name} has no uuid. {TakeAnew}");
+        At(place, "missing-uuid", $"a row of table {type.Name} has no uuid, or one that is much too long. {TakeAnew}");
 
     public static InventoryFormatException Pools(RecordPlace place, int count) => count == 0
         ? At(place, "no-pool", $"the database has no pool row, so nothing tells which pool this is. {TakeAnew}")

@@ -21,6 +21,9 @@ internal static class ImportLimits
     /// <summary>Depth of the deepest element: database, table, row.</summary>
     public const int Depth = 2;
 
+    /// <summary>Characters of a uuid; 36 is usual, 38 with braces.</summary>
+    public const int UuidLength = 200;
+
     /// <summary>Warnings that are told one by one.</summary>
     public const int Warnings = 200;
 }

@@ -6,11 +6,8 @@ namespace Relocation.Xapi.Databases;
 /// <summary>Takes one row element: its known columns become a spooled row, checked against all rows before it.</summary>
 internal sealed class RowReader(XmlReader xml, ScannedDatabase database)
 {
-    private const int Ignored = -1;
-    private const int Reference = -2;
-
-    private readonly Dictionary<string, int>[] columnsOf = [.. XapiClasses.All.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
-    private readonly HashSet<string> otherNames = new(StringComparer.Ordinal);
+    private readonly TableColumns[] columnsOf = [.. XapiClasses.All.Select(type => new TableColumns(type))];
+    private readonly HashSet<object> otherNames = new(ReferenceEqualityComparer.Instance);
     private int names;
     private int count;
 
@@ -26,7 +23,7 @@ internal sealed class RowReader(XmlReader xml, ScannedDatabase database)
 
         if (type is null)
         {
-            LimitNames(place);
+            SkipColumns(place);
             return;
         }
 
@@ -43,54 +40,49 @@ internal sealed class RowReader(XmlReader xml, ScannedDatabase database)
     private string? TakeColumns(XapiClass type, RecordPlace place, string?[] columns)
     {
         string? reference = null;
-        var known = columnsOf[type.Number];
+        var table = columnsOf[type.Number];
+        var before = table.Names;
+        table.StartRow();
         for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
         {
-            var name = xml.Name;
-            if (!known.TryGetValue(name, out var index))
-            {
-                index = Learn(type, name, place);
-            }
-
+            var index = table.IndexOfNext(xml.Name);
             if (index >= 0)
             {
-                columns[index] = SecretScrub.Of(WhiteSpaceProtection.Decode(xml.Value, database.SchemaMinor));
+                columns[index] = ValueOf(xml.Value);
             }
-            else if (index == Reference)
+            else if (index == TableColumns.Reference)
             {
                 reference = xml.Value;
             }
         }
 
         xml.MoveToElement();
+        LimitNames(table.Names - before, place);
         return reference;
     }
 
-    private int Learn(XapiClass type, string name, RecordPlace place)
-    {
-        CountName(place);
-        var index = name == "ref" ? Reference : type.IndexOfColumn(name) is >= 0 and var found ? found : Ignored;
-        columnsOf[type.Number].Add(name, index);
-        return index;
-    }
+    /// <summary>An empty text, an empty set and a null reference mean what a missing column means: more than half of all values.</summary>
+    private string? ValueOf(string text) => text is "" or "()" or "OpaqueRef:NULL"
+        ? null
+        : SecretScrub.Of(WhiteSpaceProtection.Decode(text, database.SchemaMinor));
 
-    /// <summary>The parser keeps every name it has met: names without end would fill the memory.</summary>
-    private void LimitNames(RecordPlace place)
+    private void SkipColumns(RecordPlace place)
     {
+        var before = otherNames.Count;
         for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
         {
-            if (otherNames.Add(xml.Name))
-            {
-                CountName(place);
-            }
+            otherNames.Add(xml.Name);
         }
 
         xml.MoveToElement();
+        LimitNames(otherNames.Count - before, place);
     }
 
-    private void CountName(RecordPlace place)
+    /// <summary>The parser keeps every name it has met: names without end would fill the memory.</summary>
+    private void LimitNames(int added, RecordPlace place)
     {
-        if (++names > ImportLimits.ColumnNames)
+        names += added;
+        if (names > ImportLimits.ColumnNames)
         {
             throw DatabaseErrors.TooLarge(place, $"The file has more than {ImportLimits.ColumnNames} different column names.");
         }
@@ -101,10 +93,10 @@ internal sealed class RowReader(XmlReader xml, ScannedDatabase database)
         var key = RecordKey.OfReference(record.OwnReference);
         if (database.Index.OffsetOf(key) is { } other)
         {
-            throw DatabaseErrors.DuplicateReference(record.Place, record.OwnReference, database.Rows.Read(other).Place);
+            throw DatabaseErrors.DuplicateReference(record.Place, record.OwnReference, database.Rows.Read(other, checkOnly: true).Place);
         }
 
-        if (record.Uuid.Length == 0)
+        if (record.Uuid.Length is 0 or > ImportLimits.UuidLength)
         {
             throw DatabaseErrors.MissingUuid(record.Place, record.Type);
         }
@@ -112,7 +104,7 @@ internal sealed class RowReader(XmlReader xml, ScannedDatabase database)
         var offset = database.Index.OffsetOfUuid(record.Type, RecordKey.OfUuid(record.Uuid));
         if (offset is { } first)
         {
-            SameObject.RequireSame(database.Rows.Read(first), record, database.Warnings);
+            SameObject.RequireSame(database.Rows.Read(first, checkOnly: true), record, database.Warnings);
         }
         else
         {

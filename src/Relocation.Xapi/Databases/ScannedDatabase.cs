@@ -29,7 +29,8 @@ internal sealed class ScannedDatabase(string source) : IDisposable
     public void SetExtent(XapiClass type, long start, long end) => extents[type.Number] = (start, end);
 
     /// <summary>The rows of a class, as read.</summary>
-    public IEnumerable<XapiRecord> RowsOf(XapiClass type) => Rows.ReadAll(extents[type.Number].Start, extents[type.Number].End);
+    public IEnumerable<XapiRecord> RowsOf(XapiClass type, bool checkOnly = false) =>
+        Rows.ReadAll(extents[type.Number].Start, extents[type.Number].End, checkOnly);
 
     /// <inheritdoc />
     public void Dispose() => Rows.Dispose();

@@ -8,7 +8,7 @@ internal static class SecretScrub
     /// <summary>The text itself, or the map without its secret keys. A text that is no map is left for its reader to judge.</summary>
     public static string Of(string text)
     {
-        if (!text.StartsWith('(') || !SecretKeys.MayContain(text))
+        if (!text.StartsWith("((", StringComparison.Ordinal) || !SecretKeys.MayContain(text))
         {
             return text;
         }

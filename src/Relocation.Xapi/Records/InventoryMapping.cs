@@ -40,20 +40,20 @@ public static class InventoryMapping
 
     /// <summary>A map without the keys that a test refuses.</summary>
     internal static IReadOnlyDictionary<string, string> Only(this IReadOnlyDictionary<string, string> map, Func<string, bool> keep) =>
-        map.Keys.All(keep) ? map : map.Where(entry => keep(entry.Key)).ToDictionary(StringComparer.Ordinal);
+        map.Keys.All(keep) ? map : new TextMap([.. map.Where(entry => keep(entry.Key))]);
 
     /// <summary>Entries whose key has a prefix, without it.</summary>
     internal static IReadOnlyDictionary<string, string> Below(this IReadOnlyDictionary<string, string> map, string prefix)
     {
-        Dictionary<string, string>? below = null;
+        List<KeyValuePair<string, string>>? below = null;
         foreach (var (key, value) in map)
         {
             if (key.StartsWith(prefix, StringComparison.Ordinal))
             {
-                (below ??= new Dictionary<string, string>(StringComparer.Ordinal)).Add(key[prefix.Length..], value);
+                (below ??= []).Add(new(key[prefix.Length..], value));
             }
         }
 
-        return below ?? (IReadOnlyDictionary<string, string>)ImmutableDictionary<string, string>.Empty;
+        return below is null ? ImmutableDictionary<string, string>.Empty : new TextMap([.. below]);
     }
 }

@@ -29,10 +29,19 @@ public sealed class JsonRecord : XapiRecord
 
     private protected override string? Scalar(string field) => scalars[Type.IndexOf(field)];
 
-    private protected override IReadOnlyList<RecordItem> Items(string field)
+    private protected override bool MayMention(string field, string key) => items[Type.IndexOf(field)]?.Any(item => item.Key == key) == true;
+
+    private protected override void ReadItems(string field, List<RecordItem> items, ItemUse use)
     {
         var index = Type.IndexOf(field);
-        return items[index] ?? (string.IsNullOrEmpty(scalars[index]) ? [] : throw BadItems(field));
+        if (this.items[index] is { } held)
+        {
+            items.AddRange(held);
+        }
+        else if (!string.IsNullOrEmpty(scalars[index]))
+        {
+            throw BadItems(field);
+        }
     }
 
     private void Take(int index, JsonElement value)

@@ -108,7 +108,7 @@ internal sealed class RecordFacts
 
     private void ObserveHeldDevices(XapiRecord vm)
     {
-        foreach (var pci in vm.Set("attached_PCIs"))
+        foreach (var pci in vm.References("attached_PCIs"))
         {
             Add(holders, pci, vm.OwnReference);
         }
@@ -135,7 +135,7 @@ internal sealed class RecordFacts
 
     private void ObserveImageParent(XapiRecord vdi)
     {
-        if (vdi.Map("sm_config").TryGetValue(ImageParent, out var parent))
+        if (vdi.ValueIn("sm_config", ImageParent) is { } parent)
         {
             AddLink(vdi.Type, ImageParent, RecordKey.OfUuid(vdi.Uuid), RecordKey.OfUuid(parent));
         }

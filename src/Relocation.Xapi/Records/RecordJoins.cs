@@ -20,7 +20,7 @@ public abstract class RecordJoins
 
     /// <summary>Uuids of the objects that a set field refers to, in ordinal order; dangling ones are left out with a warning.</summary>
     internal IReadOnlyList<string> UuidsOf(XapiRecord record, string field, string targetClass) =>
-        ResolveAll(record, field, targetClass, record.Set(field));
+        ResolveAll(record, field, targetClass, record.References(field));
 
     /// <summary>Uuids of the objects referred to, in ordinal order.</summary>
     internal IReadOnlyList<string> ResolveAll(XapiRecord record, string field, string targetClass, IReadOnlyList<string> references)
@@ -64,7 +64,7 @@ public abstract class RecordJoins
             return LinkOf(vdi, "parent");
         }
 
-        if (!vdi.Map("sm_config").TryGetValue(RecordFacts.ImageParent, out var parent) || !HasUuid(vdi.Type, parent))
+        if (vdi.ValueIn("sm_config", RecordFacts.ImageParent) is not { } parent || !HasUuid(vdi.Type, parent))
         {
             return null;
         }

@@ -10,6 +10,8 @@ internal ref struct SExpression
 {
     private readonly ReadOnlySpan<char> text;
     private int position;
+    private bool checking;
+    private bool wantsPairs;
 
     private SExpression(ReadOnlySpan<char> text) => this.text = text;
 
@@ -18,6 +20,13 @@ internal ref struct SExpression
     {
         var reader = new SExpression(text);
         return reader.TryReadAll(items);
+    }
+
+    /// <summary>Whether the text is of this grammar, and of a map's where a map is wanted; makes no string.</summary>
+    public static bool IsValid(ReadOnlySpan<char> text, bool asMap)
+    {
+        var reader = new SExpression(text) { checking = true, wantsPairs = asMap };
+        return reader.TryReadAll(ItemList.Take());
     }
 
     /// <summary>Writes items back in the canonical form.</summary>
@@ -82,7 +91,10 @@ internal ref struct SExpression
                 return false;
             }
 
-            items.Add(item);
+            if (!checking)
+            {
+                items.Add(item);
+            }
         }
     }
 
@@ -93,7 +105,7 @@ internal ref struct SExpression
         {
             var single = TryWord(out var word);
             item = new RecordItem(word, null);
-            return single;
+            return single && !wantsPairs;
         }
 
         SkipSpace();
@@ -133,7 +145,7 @@ internal ref struct SExpression
             position++;
         }
 
-        word = text[start..position].ToString();
+        word = Made(text[start..position]);
         return position > start;
     }
 
@@ -149,7 +161,7 @@ internal ref struct SExpression
 
         if (rest[end] == '\'')
         {
-            word = rest[..end].ToString();
+            word = Made(rest[..end]);
             position += end + 1;
             return true;
         }
@@ -183,6 +195,8 @@ internal ref struct SExpression
         word = "";
         return false;
     }
+
+    private readonly string Made(ReadOnlySpan<char> word) => checking ? "" : CommonText.Of(word);
 
     private bool TryTake(char wanted)
     {

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Relocation.Xapi.Records;
 
@@ -10,6 +10,8 @@ internal static class WhiteSpaceProtection
 {
     /// <summary>From this schema (6.5 of 2015) every file is protected; up to <see cref="LastPlainMinor"/> (6.1 of 2012) none is.</summary>
     private const int FirstProtectedMinor = 73;
+
+    private const int OnStack = 512;
 
     private const int LastPlainMinor = 66;
 
@@ -32,21 +34,30 @@ internal static class WhiteSpaceProtection
 
     private static string Undo(string text, int first)
     {
-        var plain = new StringBuilder(text.Length).Append(text, 0, first);
-        for (var index = first; index < text.Length; index++)
+        var length = 2 * text.Length;
+        char[]? rented = null;
+        var plain = length <= OnStack ? stackalloc char[OnStack] : rented = ArrayPool<char>.Shared.Rent(length);
+        var written = 0;
+        ReadOnlySpan<char> rest = text;
+        for (var mark = first; mark >= 0; mark = rest.IndexOf('%'))
         {
-            var meant = text[index] == '%' && index + 1 < text.Length ? Meaning(text[index + 1]) : null;
-            if (meant is null)
-            {
-                plain.Append(text[index]);
-                continue;
-            }
-
-            plain.Append(meant);
-            index++;
+            rest[..mark].CopyTo(plain[written..]);
+            written += mark;
+            var meant = mark + 1 < rest.Length ? Meaning(rest[mark + 1]) : null;
+            rest = rest[(mark + (meant is null ? 1 : 2))..];
+            meant ??= "%";
+            meant.CopyTo(plain[written..]);
+            written += meant.Length;
         }
 
-        return plain.ToString();
+        rest.CopyTo(plain[written..]);
+        var result = plain[..(written + rest.Length)].ToString();
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return result;
     }
 
     private static string? Meaning(char mark) => mark switch

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Relocation.Core.Inventory;
 using Relocation.Core.Quantities;
 
@@ -109,40 +108,45 @@ public abstract class XapiRecord
     /// <summary>A set's elements, or a map's keys, in ordinal order.</summary>
     public IReadOnlyList<string> Set(string field)
     {
-        var items = Items(field);
-        if (items.Count == 0)
-        {
-            return [];
-        }
-
-        var keys = items.Select(item => item.Key).ToArray();
-        Array.Sort(keys, StringComparer.Ordinal);
-        return keys;
+        var items = ItemList.Take();
+        ReadItems(field, items, ItemUse.Set);
+        return ItemList.Keys(items);
     }
 
     /// <summary>A map, in ordinal order of its keys and without secrets; of a doubled key the first counts, as in OCaml.</summary>
     public IReadOnlyDictionary<string, string> Map(string field)
     {
-        var items = Items(field);
-        if (items.Count == 0)
+        var items = ItemList.Take();
+        ReadItems(field, items, ItemUse.Map);
+        return ItemList.ToMap(items) ?? throw BadItems(field);
+    }
+
+    /// <summary>The opaque references in a set, in ordinal order.</summary>
+    internal IReadOnlyList<string> References(string field)
+    {
+        var items = ItemList.Take();
+        ReadItems(field, items, ItemUse.Always);
+        return ItemList.Keys(items);
+    }
+
+    /// <summary>The value of one key of a map, or null.</summary>
+    internal string? ValueIn(string field, string key)
+    {
+        if (!MayMention(field, key))
         {
-            return ImmutableDictionary<string, string>.Empty;
+            return null;
         }
 
-        var map = new Dictionary<string, string>(items.Count, StringComparer.Ordinal);
-        foreach (var (key, value) in items.OrderBy(item => item.Key, StringComparer.Ordinal))
-        {
-            if (!SecretKeys.Contains(key))
-            {
-                map.TryAdd(key, value ?? throw BadItems(field));
-            }
-        }
-
-        return map;
+        var items = ItemList.Take();
+        ReadItems(field, items, ItemUse.Always);
+        return items.Find(item => item.Key == key).Value;
     }
 
     /// <summary>A map's values in ordinal order, for maps of the kind task to operation.</summary>
     public IReadOnlyList<string> Values(string field) => [.. Map(field).Values.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a map's text can hold the key; false saves reading the map.</summary>
+    private protected abstract bool MayMention(string field, string key);
 
     /// <summary>The error for a value that is not what the field holds.</summary>
     internal InventoryFormatException Bad(string field, string value, string wanted) =>
@@ -156,8 +160,8 @@ public abstract class XapiRecord
     /// <summary>The field as text, or null when the source does not hold it.</summary>
     private protected abstract string? Scalar(string field);
 
-    /// <summary>The elements of a set or map; empty when the source does not hold it.</summary>
-    private protected abstract IReadOnlyList<RecordItem> Items(string field);
+    /// <summary>Adds the elements of a set or map to a list; none when the source does not hold it.</summary>
+    private protected abstract void ReadItems(string field, List<RecordItem> items, ItemUse use);
 
     private string Name => Shorten(Scalar("uuid") ?? OwnReference);
 
