@@ -21,14 +21,14 @@ internal sealed class DatabaseScanner
     private readonly RowReader rows;
     private bool insideDatabase;
 
-    private DatabaseScanner(XmlReader xml, GuardedStream guard, string source, ScannedDatabase database)
+    private DatabaseScanner(XmlReader xml, GuardedStream guard, string source, ScannedDatabase database, RowPipeline pipeline)
     {
         this.xml = xml;
         this.guard = guard;
         this.source = source;
         lines = (IXmlLineInfo)xml;
         this.database = database;
-        rows = new RowReader(xml, database);
+        rows = new RowReader(xml, database, pipeline);
     }
 
     /// <summary>Scans a file.</summary>
@@ -40,23 +40,40 @@ internal sealed class DatabaseScanner
         using (xml)
         {
             var database = new ScannedDatabase(source);
-            var scanner = new DatabaseScanner(xml, guard, source, database);
             try
             {
-                scanner.ScanDocument();
+                ScanInto(database, xml, guard, source);
                 return database;
             }
-            catch (Exception error)
+            catch
             {
                 database.Dispose();
-                throw error switch
-                {
-                    XmlException malformed => DatabaseErrors.OfXml(malformed, scanner.Reached, scanner.insideDatabase),
-                    DecoderFallbackException => DatabaseErrors.InvalidBytes(scanner.Reached, error),
-                    _ => error,
-                };
+                throw;
             }
         }
+    }
+
+    private static void ScanInto(ScannedDatabase database, XmlReader xml, GuardedStream guard, string source)
+    {
+        using var pipeline = new RowPipeline(new RowKeeper(database));
+        var scanner = new DatabaseScanner(xml, guard, source, database, pipeline);
+        try
+        {
+            scanner.ScanDocument();
+        }
+        catch (Exception error) when (error is XmlException or DecoderFallbackException or InventoryFormatException)
+        {
+            // A row that cannot be kept stands earlier in the file than what the parser has met.
+            pipeline.Complete();
+            throw error switch
+            {
+                XmlException malformed => DatabaseErrors.OfXml(malformed, scanner.Reached, scanner.insideDatabase),
+                DecoderFallbackException => DatabaseErrors.InvalidBytes(scanner.Reached, error),
+                _ => error,
+            };
+        }
+
+        pipeline.Complete();
     }
 
     private RecordPlace Here => new(source, lines.LineNumber, lines.LinePosition);
@@ -111,15 +128,9 @@ internal sealed class DatabaseScanner
             throw DatabaseErrors.At(place, "duplicate-table", $"the table {name} is there twice. Two dumps may have been joined: import each by itself.");
         }
 
-        var start = database.Rows.End;
         if (!xml.IsEmptyElement)
         {
             ScanRows(type);
-        }
-
-        if (type is not null)
-        {
-            database.SetExtent(type, start, database.Rows.End);
         }
     }
 

@@ -3,8 +3,8 @@ using Relocation.Xapi.Records;
 
 namespace Relocation.Xapi.Databases;
 
-/// <summary>Takes one row element: its known columns become a spooled row, checked against all rows before it.</summary>
-internal sealed class RowReader(XmlReader xml, ScannedDatabase database)
+/// <summary>Takes one row element: its known columns, white space restored and secrets removed.</summary>
+internal sealed class RowReader(XmlReader xml, ScannedDatabase database, RowPipeline rows)
 {
     private readonly TableColumns[] columnsOf = [.. XapiClasses.All.Select(type => new TableColumns(type))];
     private readonly HashSet<object> otherNames = new(ReferenceEqualityComparer.Instance);
@@ -28,18 +28,19 @@ internal sealed class RowReader(XmlReader xml, ScannedDatabase database)
         }
 
         var columns = new string?[type.Fields.Count];
-        var reference = TakeColumns(type, place, columns);
+        var reference = TakeColumns(type, place, columns, out var characters);
         if (string.IsNullOrEmpty(reference))
         {
             throw DatabaseErrors.Structure(place, $"A row of table {type.Name} has no reference.");
         }
 
-        Keep(new DatabaseRecord(type, reference, place, columns), columns);
+        rows.Add(new TakenRow(new DatabaseRecord(type, reference, place, columns), columns, characters));
     }
 
-    private string? TakeColumns(XapiClass type, RecordPlace place, string?[] columns)
+    private string? TakeColumns(XapiClass type, RecordPlace place, string?[] columns, out int characters)
     {
         string? reference = null;
+        characters = 0;
         var table = columnsOf[type.Number];
         var before = table.Names;
         table.StartRow();
@@ -49,6 +50,7 @@ internal sealed class RowReader(XmlReader xml, ScannedDatabase database)
             if (index >= 0)
             {
                 columns[index] = ValueOf(xml.Value);
+                characters += columns[index]?.Length ?? 0;
             }
             else if (index == TableColumns.Reference)
             {
@@ -86,35 +88,5 @@ internal sealed class RowReader(XmlReader xml, ScannedDatabase database)
         {
             throw DatabaseErrors.TooLarge(place, $"The file has more than {ImportLimits.ColumnNames} different column names.");
         }
-    }
-
-    private void Keep(DatabaseRecord record, string?[] columns)
-    {
-        var key = RecordKey.OfReference(record.OwnReference);
-        if (database.Index.OffsetOf(key) is { } other)
-        {
-            throw DatabaseErrors.DuplicateReference(record.Place, record.OwnReference, database.Rows.Read(other, checkOnly: true).Place);
-        }
-
-        if (record.Uuid.Length is 0 or > ImportLimits.UuidLength)
-        {
-            throw DatabaseErrors.MissingUuid(record.Place, record.Type);
-        }
-
-        var offset = database.Index.OffsetOfUuid(record.Type, RecordKey.OfUuid(record.Uuid));
-        if (offset is { } first)
-        {
-            SameObject.RequireSame(database.Rows.Read(first, checkOnly: true), record, database.Warnings);
-        }
-        else
-        {
-            offset = database.Rows.Append(record.Type, record.OwnReference, record.Place, columns);
-            if (RecordFacts.Wants(record.Type))
-            {
-                database.Facts.Observe(record);
-            }
-        }
-
-        database.Index.Add(record.Type, key, record.Uuid, offset.Value);
     }
 }

@@ -25,8 +25,9 @@ internal sealed class ScannedDatabase(string source) : IDisposable
     /// <summary>The manifest's schema_minor_vsn.</summary>
     public int? SchemaMinor { get; set; }
 
-    /// <summary>Notes where the rows of a table lie in the spool; a table is one piece.</summary>
-    public void SetExtent(XapiClass type, long start, long end) => extents[type.Number] = (start, end);
+    /// <summary>Notes that a row of the class lies from one offset to another; rows of a class lie one after another.</summary>
+    public void Extend(XapiClass type, long start, long end) =>
+        extents[type.Number] = (extents[type.Number].End == 0 ? start : extents[type.Number].Start, end);
 
     /// <summary>The rows of a class, as read.</summary>
     public IEnumerable<XapiRecord> RowsOf(XapiClass type, bool checkOnly = false) =>

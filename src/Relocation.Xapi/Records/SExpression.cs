@@ -196,7 +196,7 @@ internal ref struct SExpression
         return false;
     }
 
-    private readonly string Made(ReadOnlySpan<char> word) => checking ? "" : CommonText.Of(word);
+    private readonly string Made(ReadOnlySpan<char> word) => checking ? "" : SharedText.Of(word);
 
     private bool TryTake(char wanted)
     {

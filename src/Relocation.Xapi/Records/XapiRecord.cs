@@ -37,7 +37,7 @@ public abstract class XapiRecord
 
     /// <summary>Whether both hold the same in every field that the inventory reads.</summary>
     internal bool HoldsSameAs(XapiRecord other) => Type == other.Type && Type.Fields.All(field =>
-        Scalar(field) == other.Scalar(field) && (Scalar(field) is { Length: > 0 } || Items(field).SequenceEqual(other.Items(field))));
+        Scalar(field) == other.Scalar(field) && (Scalar(field) is { Length: > 0 } || ItemsOf(field).SequenceEqual(other.ItemsOf(field))));
 
     /// <summary>A string or enumeration value; empty by default.</summary>
     public string Text(string field) => Scalar(field) ?? "";
@@ -162,6 +162,13 @@ public abstract class XapiRecord
 
     /// <summary>Adds the elements of a set or map to a list; none when the source does not hold it.</summary>
     private protected abstract void ReadItems(string field, List<RecordItem> items, ItemUse use);
+
+    private List<RecordItem> ItemsOf(string field)
+    {
+        var items = new List<RecordItem>();
+        ReadItems(field, items, ItemUse.Always);
+        return items;
+    }
 
     private string Name => Shorten(Scalar("uuid") ?? OwnReference);
 

@@ -17,7 +17,7 @@ internal static class GeneratedPool
         text.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<database><manifest><pair key=\"schema_major_vsn\" value=\"5\"/><pair key=\"schema_minor_vsn\" value=\"909\"/><pair key=\"generation_count\" value=\"72945\"/></manifest>");
         var hosts = Math.Clamp(vms / VmsPerHost, 1, 64);
         var rows = new GeneratedRows(seed, hosts, Srs, Networks, Nics);
-        Table(text, "Bond", 0, rows.None);
+        Table(text, "Bond", 0, _ => "");
         Table(text, "PBD", hosts * Srs, rows.Pbd);
         Table(text, "PIF", hosts * Nics, rows.Pif);
         Table(text, "PIF_metrics", hosts * Nics, rows.PifMetrics);

@@ -8,8 +8,6 @@ internal sealed class GeneratedRows(int seed, int hosts, int srs, int networks, 
     private const string Null = "OpaqueRef:NULL";
     private const string Features = "1fc9cbf5-f6fa3203-2991cbf5-00000123-0000000f-219c47a9-0040060c-00000000-bc000400-00000000-00000000-00000000-00000000-00000000-00000000-00000000";
 
-    public Func<int, string> None => _ => "";
-
     public string Pool(int number) => Row(0, number,
         $"""blobs="()" crash_dump_SR="{Null}" cpu_info="(('cpu_count'%.'{32 * hosts}')%.('features_hvm'%.'{Features}'))" default_SR="{Ref(2, 0)}" gui_config="()" ha_allow_overcommit="false" ha_configuration="()" ha_enabled="false" ha_host_failures_to_tolerate="0" ha_overcommitted="false" ha_plan_exists_for="0" ha_statefiles="()" master="{Ref(1, 0)}" migration_compression="false" name_description="" name_label="generated" other_config="(('memory-ratio-hvm'%.'0.25'))" restrictions="(('restrict_pooling'%.'false'))" suspend_image_SR="{Null}" tags="()" tls_verification_enabled="true" vswitch_controller="" wlb_enabled="false" wlb_url="" """);
 

@@ -8,12 +8,17 @@ internal static class ImportVerb
 {
     private const int FlatnessDivisor = 10;
 
+    /// <summary>Enough for the compiler to have done its second, optimising turn.</summary>
+    private const int WarmUps = 8;
+
+    private const int WarmUpVms = 500;
+
     public static Command Create()
     {
         var file = new Option<FileInfo?>("--file") { Description = "A pool database file" };
         var vms = new Option<int>("--vms") { Description = "Or: generate a database of so many VMs", DefaultValueFactory = _ => 10_000 };
         var seed = new Option<int>("--seed") { Description = "Seed of the generated database", DefaultValueFactory = _ => 1 };
-        var repeats = new Option<int>("--repeats") { Description = "Measurements of each kind; the median counts", DefaultValueFactory = _ => 3 };
+        var repeats = new Option<int>("--repeats") { Description = "Measurements of each kind; the median counts", DefaultValueFactory = _ => 5 };
         var skipStore = new Option<bool>("--parse-only") { Description = "Leave the store out" };
         var command = new Command("import", "Parse and store of a pool database") { file, vms, seed, repeats, skipStore };
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -24,9 +29,9 @@ internal static class ImportVerb
     private static async Task<int> RunAsync(FileInfo? file, int vms, int seed, int repeats, bool parseOnly, CancellationToken cancellationToken)
     {
         using var work = new WorkFolder();
-        var warmUp = work.Generate(200, seed);
+        var warmUp = work.Generate(WarmUpVms, seed);
         var path = file?.FullName ?? work.Generate(vms, seed);
-        await ParseComparison.RunAsync(warmUp, 2, cancellationToken);
+        await ParseComparison.RunAsync(warmUp, WarmUps, cancellationToken);
         var parse = await ParseComparison.RunAsync(path, repeats, cancellationToken);
         Report.Line(new { part = "parse", file = new FileInfo(path).Length, parse });
         var figures = parse.Figures(new FileInfo(path).Length);

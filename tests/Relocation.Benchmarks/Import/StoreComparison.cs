@@ -36,7 +36,7 @@ internal sealed record StoreComparison(Measured Import, double StoreSeconds, dou
             File.Delete(bare);
         }
 
-        return runs.OrderBy(run => run.StoreSeconds / run.BareSeconds).ElementAt(repeats / 2);
+        return runs.OrderBy(run => run.StoreSeconds / run.BareSeconds).ElementAt((repeats - 1) / 2);
     }
 
     public void AddTo(Dictionary<string, double> figures)

@@ -148,6 +148,22 @@ public sealed class HostileFileTests
         Assert.Contains(Dump.Uuid("a"), error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(400)]
+    [InlineData(5000)]
+    public async Task EarlierBadRow_WinsOverLaterDamage_HoweverManyRowsLieBetween(int rowsBetween)
+    {
+        var dump = Dump.OfPool().Row("VIF", "a").RawRow("VIF", ("ref", Dump.Ref("a")), ("uuid", "other"));
+        for (var number = 0; number < rowsBetween; number++)
+        {
+            dump.Row("VIF", $"v{number}");
+        }
+
+        var error = await Importing.FailsAsync(dump.ToString().Replace("</database>", "<oops", StringComparison.Ordinal));
+        Assert.Equal("duplicate-ref", error.Code);
+    }
+
     [Fact]
     public async Task DiskNotedTwice_CountsOnce_AndBothReferencesLeadToIt()
     {

@@ -11,7 +11,9 @@ internal static class VmRelations
     {
         var metrics = joins.Follow(record, "metrics", "VM_metrics");
         var guest = joins.Follow(record, "guest_metrics", "VM_guest_metrics");
-        var tools = ToolsOf(guest);
+        // Whatever may fail is read whether or not it is used: the checking pass sees maps empty and must meet every field.
+        var upToDate = guest?.FlagIfKnown("PV_drivers_up_to_date");
+        var tools = ToolsOf(guest, guest?.Flag("PV_drivers_detected") ?? false);
         return vm with
         {
             ResidentOn = InventoryMapping.Id<HostId>(joins.UuidOf(record, "resident_on", "host")),
@@ -28,7 +30,7 @@ internal static class VmRelations
             MemoryActual = metrics?.Has("memory_actual") == true ? metrics.Size("memory_actual") : null,
             NoMigrate = metrics?.Flag("nomigrate") ?? false,
             NestedVirtualisation = metrics?.Flag("nested_virt") ?? false,
-            ToolsUpToDate = tools.Length > 0 ? guest!.FlagIfKnown("PV_drivers_up_to_date") : null,
+            ToolsUpToDate = tools.Length > 0 ? upToDate : null,
             ToolsVersion = tools,
             GuestOs = OperatingSystem(guest),
             GuestNetworks = guest?.Map("networks") ?? vm.GuestNetworks,
@@ -38,12 +40,12 @@ internal static class VmRelations
     }
 
     /// <summary>`8.2.0-12`, or `detected` where drivers answer without a version; empty when the guest never reported any.</summary>
-    private static string ToolsOf(XapiRecord? guest)
+    private static string ToolsOf(XapiRecord? guest, bool detected)
     {
         var version = guest?.Map("PV_drivers_version");
         if (version is null || version.Count == 0)
         {
-            return guest?.Flag("PV_drivers_detected") == true ? "detected" : "";
+            return detected ? "detected" : "";
         }
 
         var numbers = string.Join('.', VersionParts.Select(version.GetValueOrDefault).Where(part => !string.IsNullOrEmpty(part)));

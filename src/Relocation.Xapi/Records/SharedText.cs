@@ -4,7 +4,7 @@ namespace Relocation.Xapi.Records;
 /// Short texts that come up in every second record - keys of maps, operations, device names - as one string each. A fixed table, in
 /// which a newer text takes the place of an older one, so that it cannot grow; it speeds reading up and makes what is kept smaller.
 /// </summary>
-internal static class CommonText
+internal static class SharedText
 {
     private const int Longest = 24;
     private const int Size = 2048;
