@@ -213,11 +213,8 @@ public sealed class PoolDatabase
         }
     }
 
-    internal void WriteMirror(XapiObject row, XapiField field, XapiValue value)
-    {
-        row.Write(field, value);
-        Mark(row);
-    }
+    /// <summary>Notes that the other side of a relation has changed a row.</summary>
+    internal void MarkMirrored(XapiObject row) => Mark(row);
 
     private void Insert(XapiObject row, bool isNamed)
     {

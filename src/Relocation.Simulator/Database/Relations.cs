@@ -38,7 +38,7 @@ internal sealed class Relations(PoolDatabase database)
         }
         foreach (var ((row, field), list) in members)
         {
-            row.Write(field, Merged((XapiSet)row[field], list));
+            row.SetOf(field).Reset(Merged((XapiSet)row.Stored(field), list));
         }
     }
 
@@ -49,8 +49,8 @@ internal sealed class Relations(PoolDatabase database)
         {
             switch (field.Relation?.Kind)
             {
-                case RelationKind.OneToMany:
-                    row.Write(field, isNamed ? XapiSet.OfTexts(Pointing(row, field.Relation)) : XapiSet.Empty);
+                case RelationKind.OneToMany when isNamed:
+                    row.SetOf(field).Reset(Pointing(row, field.Relation));
                     break;
                 case RelationKind.ManyToOne or RelationKind.ManyToMany:
                     Written(row, field, field.Type.IsRefSet ? XapiSet.Empty : XapiValue.NullRef, row[field]);
@@ -77,25 +77,36 @@ internal sealed class Relations(PoolDatabase database)
         }
         foreach (var gone in References(before).Except(References(after)))
         {
-            Mirror(relation, gone, set => set.Without(row.Ref));
+            Mirror(relation, gone, row.Ref, isAdded: false);
         }
         foreach (var fresh in References(after).Except(References(before)))
         {
-            Mirror(relation, fresh, set => set.With(row.Ref));
+            Mirror(relation, fresh, row.Ref, isAdded: true);
         }
     }
 
-    private void Mirror(XapiRelation relation, string reference, Func<XapiSet, XapiSet> change)
+    private void Mirror(XapiRelation relation, string reference, string member, bool isAdded)
     {
-        if (database.Find(relation.Class, reference) is { } other)
+        if (database.Find(relation.Class, reference) is not { } other)
         {
-            var field = other.Class.Field(relation.Field);
-            var before = (XapiSet)other[field];
-            var after = change(before);
-            if (!ReferenceEquals(before, after))
+            return;
+        }
+        var field = other.Class.Field(relation.Field);
+        if (field.Relation!.Kind == RelationKind.OneToMany)
+        {
+            var set = other.SetOf(field);
+            if (isAdded ? set.Add(member) : set.Remove(member))
             {
-                database.WriteMirror(other, field, after);
+                database.MarkMirrored(other);
             }
+            return;
+        }
+        var before = (XapiSet)other[field];
+        var after = isAdded ? before.With(member) : before.Without(member);
+        if (!ReferenceEquals(before, after))
+        {
+            other.Write(field, after);
+            database.MarkMirrored(other);
         }
     }
 
@@ -117,11 +128,11 @@ internal sealed class Relations(PoolDatabase database)
     };
 
     /// <summary>The members, those the file names first and in its order.</summary>
-    private static XapiSet Merged(XapiSet stored, List<string> members)
+    private static List<string> Merged(XapiSet stored, List<string> members)
     {
         var known = members.ToHashSet(StringComparer.Ordinal);
         var kept = stored.Texts.Where(known.Remove).ToList();
         kept.AddRange(members.Where(known.Contains));
-        return XapiSet.OfTexts(kept);
+        return kept;
     }
 }

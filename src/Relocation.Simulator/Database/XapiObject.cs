@@ -7,12 +7,14 @@ namespace Relocation.Simulator.Database;
 public sealed class XapiObject
 {
     private readonly XapiValue[] values;
+    private readonly RelationSet?[] sets;
 
     internal XapiObject(XapiClass @class, string reference, XapiValue[] values)
     {
         Class = @class;
         Ref = reference;
         this.values = values;
+        sets = [.. @class.Fields.Select(column => column.Relation is { Kind: RelationKind.OneToMany } ? new RelationSet() : null)];
         Node = new LinkedListNode<XapiObject>(this);
     }
 
@@ -38,10 +40,10 @@ public sealed class XapiObject
     internal LinkedListNode<XapiObject> Node { get; }
 
     /// <summary>The value of a field.</summary>
-    public XapiValue this[string name] => values[Class.Field(name).Index];
+    public XapiValue this[string name] => this[Class.Field(name)];
 
     /// <summary>The value of a field.</summary>
-    public XapiValue this[XapiField column] => values[column.Index];
+    public XapiValue this[XapiField column] => sets[column.Index]?.Snapshot ?? values[column.Index];
 
     /// <summary>A text, enumeration or single reference.</summary>
     public string Text(string field) => this[field] is XapiText text ? text.Text : "";
@@ -63,6 +65,12 @@ public sealed class XapiObject
 
     /// <summary>A map.</summary>
     public XapiMap Map(string field) => (XapiMap)this[field];
+
+    /// <summary>What a file said of a set that is now computed.</summary>
+    internal XapiValue Stored(XapiField column) => values[column.Index];
+
+    /// <summary>The set of the one side of a relation.</summary>
+    internal RelationSet SetOf(XapiField column) => sets[column.Index]!;
 
     internal void Write(XapiField field, XapiValue value) => values[field.Index] = value;
 }
