@@ -14,7 +14,7 @@ public static class ControlSurface
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>Maps both paths.</summary>
-    public static FaultControl Attach(SimulatorServer server)
+    internal static FaultControl Attach(SimulatorServer server)
     {
         var control = new FaultControl(server);
         server.MapControl("/simulator/faults", (request, _) => Task.FromResult(Order(control, request)));

@@ -13,8 +13,7 @@ public sealed class FaultControl
     private readonly Dictionary<string, int> dropped = new(StringComparer.Ordinal);
     private Task last = Task.CompletedTask;
 
-    /// <summary>Control of a server's world.</summary>
-    public FaultControl(SimulatorServer server)
+    internal FaultControl(SimulatorServer server)
     {
         this.server = server;
         disruptions = new Disruptions(server.World);
@@ -38,6 +37,15 @@ public sealed class FaultControl
         else
         {
             action();
+        }
+    }
+
+    /// <summary>Ends when all that was ordered so far has happened to the sockets too.</summary>
+    public Task SettledAsync()
+    {
+        lock (gate)
+        {
+            return last;
         }
     }
 

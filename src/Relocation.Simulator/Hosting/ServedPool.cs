@@ -92,7 +92,10 @@ public sealed class ServedPool : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await CloseAsync().ConfigureAwait(false);
+        foreach (var endpoint in endpoints.Values)
+        {
+            await endpoint.DisposeAsync().ConfigureAwait(false);
+        }
         certificate.Dispose();
     }
 

@@ -10,13 +10,20 @@ public sealed class SimulatorServer : IAsyncDisposable
     private readonly List<ServedPool> pools = [];
     private readonly ControlRoutes control = new();
 
-    private SimulatorServer(SimulatedWorld world) => World = world;
+    private SimulatorServer(SimulatedWorld world)
+    {
+        World = world;
+        Faults = ControlSurface.Attach(this);
+    }
 
     /// <summary>The world.</summary>
     public SimulatedWorld World { get; }
 
     /// <summary>The pools, in the order of the options.</summary>
     public IReadOnlyList<ServedPool> Pools => pools;
+
+    /// <summary>Brings faults about; there is one for a server, since it alone may close and open what answers.</summary>
+    public FaultControl Faults { get; }
 
     /// <summary>Loads the pools and begins to answer.</summary>
     /// <exception cref="InvalidDataException">A file is no pool database.</exception>
@@ -57,10 +64,9 @@ public sealed class SimulatorServer : IAsyncDisposable
         {
             World.Engine.Links.Join(line.One, line.Other, line.Name, line.BytesPerSecond, line.Latency);
         }
-        var faults = ControlSurface.Attach(this);
         foreach (var order in options.Faults)
         {
-            faults.Order(order);
+            Faults.Order(order);
         }
     }
 

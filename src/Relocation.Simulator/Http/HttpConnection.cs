@@ -20,7 +20,8 @@ internal sealed class HttpConnection(Stream stream, bool isEncrypted, Func<HttpR
                 {
                     return;
                 }
-                var response = refusal ?? await answer(request! with { IsEncrypted = isEncrypted }, cancellation).ConfigureAwait(false);
+                // An operation under way goes on when the server stops; only nobody waits for its answer any more.
+                var response = refusal ?? await answer(request! with { IsEncrypted = isEncrypted }, cancellation).WaitAsync(cancellation).ConfigureAwait(false);
                 var keepsAlive = !response.Closes && request!.KeepsAlive;
                 await WriteAsync(response, request?.Version ?? "HTTP/1.1", keepsAlive, cancellation).ConfigureAwait(false);
                 if (!keepsAlive)

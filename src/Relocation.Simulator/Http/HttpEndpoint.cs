@@ -19,9 +19,9 @@ public sealed class HttpEndpoint : IAsyncDisposable
     private readonly X509Certificate2 certificate;
     private readonly Func<HttpRequest, CancellationToken, Task<HttpResponse>> answer;
     private readonly ConcurrentDictionary<Socket, Task> connections = new();
-    private TcpListener? listener;
-    private CancellationTokenSource stopping = new();
-    private Task accepting = Task.CompletedTask;
+    private readonly Lock gate = new();
+    private Listening? open;
+    private bool isRetired;
 
     /// <summary>An endpoint that is not yet open.</summary>
     /// <param name="address">Where it listens; port 0 takes a free one.</param>
@@ -38,39 +38,49 @@ public sealed class HttpEndpoint : IAsyncDisposable
     public IPEndPoint Address { get; private set; }
 
     /// <summary>Whether it accepts connections.</summary>
-    public bool IsOpen => listener is not null;
+    public bool IsOpen => open is not null;
 
-    /// <summary>Begins to accept connections.</summary>
+    /// <summary>Begins to accept connections; does nothing when it does already, or once it is disposed of.</summary>
     /// <exception cref="SocketException">The address is taken or not this machine's.</exception>
     public void Open()
     {
-        if (listener is not null)
+        lock (gate)
         {
-            return;
+            if (open is not null || isRetired)
+            {
+                return;
+            }
+            var listener = new TcpListener(Address);
+            listener.Start(Backlog);
+            Address = (IPEndPoint)listener.LocalEndpoint;
+            var (refusing, stopping) = (new CancellationTokenSource(), new CancellationTokenSource());
+            open = new Listening(listener, refusing, stopping, AcceptAsync(listener, refusing.Token, stopping.Token));
         }
-        var fresh = new TcpListener(Address);
-        fresh.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        fresh.Start(Backlog);
-        listener = fresh;
-        Address = (IPEndPoint)fresh.LocalEndpoint;
-        stopping = new CancellationTokenSource();
-        accepting = AcceptAsync(fresh, stopping.Token);
     }
 
-    /// <summary>Stops accepting and cuts every connection, as a crash or a restart does.</summary>
+    /// <summary>Stops accepting and cuts every connection, as a crash or a restart does. It may be opened again.</summary>
     public async Task CloseAsync()
     {
-        if (listener is null)
+        Listening closed;
+        lock (gate)
         {
-            return;
+            if (open is null)
+            {
+                return;
+            }
+            closed = open;
+            open = null;
+            // Only the accepting loop hears this one: nothing foreign runs inside the lock.
+            closed.Refusing.Cancel();
+            closed.Listener.Stop();
         }
-        listener.Stop();
-        listener = null;
-        await stopping.CancelAsync().ConfigureAwait(false);
+        await closed.Accepting.ConfigureAwait(false);
+        await closed.Stopping.CancelAsync().ConfigureAwait(false);
+        var served = connections.Values.ToArray();
         CutConnections();
-        await accepting.ConfigureAwait(false);
-        await Task.WhenAll(connections.Values).ConfigureAwait(false);
-        stopping.Dispose();
+        await Task.WhenAll(served).ConfigureAwait(false);
+        closed.Refusing.Dispose();
+        closed.Stopping.Dispose();
     }
 
     /// <summary>Cuts every connection but goes on accepting.</summary>
@@ -83,25 +93,33 @@ public sealed class HttpEndpoint : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await CloseAsync().ConfigureAwait(false);
-
-    private async Task AcceptAsync(TcpListener source, CancellationToken cancellation)
+    public async ValueTask DisposeAsync()
     {
-        while (!cancellation.IsCancellationRequested)
+        lock (gate)
+        {
+            isRetired = true;
+        }
+        await CloseAsync().ConfigureAwait(false);
+    }
+
+    private async Task AcceptAsync(TcpListener source, CancellationToken refusing, CancellationToken stopping)
+    {
+        while (!refusing.IsCancellationRequested)
         {
             try
             {
-                var socket = await source.AcceptSocketAsync(cancellation).ConfigureAwait(false);
+                var socket = await source.AcceptSocketAsync(refusing).ConfigureAwait(false);
                 var started = new TaskCompletionSource();
-                connections[socket] = ServeAsync(socket, started.Task, cancellation);
+                connections[socket] = ServeAsync(socket, started.Task, stopping);
                 started.SetResult();
             }
-            catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (SocketException) when (!refusing.IsCancellationRequested)
             {
-                if (cancellation.IsCancellationRequested || !source.Server.IsBound)
-                {
-                    return;
-                }
+                // A client that went before it was accepted.
+            }
+            catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                return;
             }
         }
     }
@@ -138,4 +156,7 @@ public sealed class HttpEndpoint : IAsyncDisposable
             socket.Close();
         }
     }
+
+    /// <summary>What belongs to one time of being open: closing and opening may overlap.</summary>
+    private sealed record Listening(TcpListener Listener, CancellationTokenSource Refusing, CancellationTokenSource Stopping, Task Accepting);
 }

@@ -36,7 +36,7 @@ public class ScenarioTests
     public async Task What_is_not_there_is_refused(string json, string named)
     {
         await using var server = await SimulatorServer.StartAsync(WeatherBureau.Create(1).Options(1, 1), TestContext.Current.CancellationToken);
-        var control = new FaultControl(server);
+        var control = server.Faults;
         Assert.Contains(named, Assert.Throws<FormatException>(() => control.Order(Parse(json)[0])).Message, StringComparison.Ordinal);
     }
 
@@ -62,15 +62,13 @@ public class ScenarioTests
         await using var server = await SimulatorServer.StartAsync(WeatherBureau.Create(1).Options(1, 1), TestContext.Current.CancellationToken);
         var pool = server.Pools[1];
         pool.Pool.LogIn();
-        var control = new FaultControl(server);
+        var control = server.Faults;
         control.Order(new FaultOrder { Do = "restartCoordinator", Pool = pool.Name });
         Assert.Empty(pool.Pool.Database.All("session"));
         control.Order(new FaultOrder { Do = "dropConnections", Pool = pool.Name, Seconds = 3600 });
         var endpoint = pool.EndpointOf(pool.Pool.Coordinator.Ref)!;
-        while (endpoint.IsOpen)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
+        await control.SettledAsync();
+        Assert.False(endpoint.IsOpen);
         using var client = new HttpClient();
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri($"http://127.0.0.1:{pool.Port}/"), TestContext.Current.CancellationToken));
     }

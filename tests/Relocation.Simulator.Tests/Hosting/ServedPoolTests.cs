@@ -1,5 +1,6 @@
 using System.Net;
 using Relocation.Simulator.Dispatch;
+using Relocation.Simulator.Hosting;
 using Relocation.Simulator.Http;
 
 namespace Relocation.Simulator.Tests.Hosting;
@@ -61,5 +62,38 @@ public sealed class ServedPoolTests
         Assert.NotEqual(server.Pools[0].Port, server.Pools[1].Port);
         Assert.Equal("SESSION_INVALID", (await server.Pools[1].JsonAsync("VM.get_all", session)).Failure()[0]);
         Assert.Same(server.Pools[0].Pool, server.World.FindPoolOfSession(session));
+    }
+
+    [Fact]
+    public async Task Restarts_MayOverlap_AndNoneOutlivesTheServer()
+    {
+        ServedPool pool;
+        await using (var server = await RunningSimulator.StartAsync(RunningSimulator.SmallPool))
+        {
+            pool = server.Pools[0];
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(pool.RestartAsync, TestContext.Current.CancellationToken)));
+            Assert.NotEmpty(await pool.LogInAsync());
+        }
+        pool.ComeUp();
+        Assert.False(pool.EndpointOf(pool.Pool.Coordinator.Ref)!.IsOpen);
+    }
+
+    [Fact]
+    public async Task Restart_DoesNotWaitForAnOperationThatIsWaitedFor()
+    {
+        await using var server = await RunningSimulator.StartAsync(RunningSimulator.SmallPool);
+        var pool = server.Pools[0];
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        pool.Pool.Operations.AddAsync("VM.get_all", async _ =>
+        {
+            begun.SetResult();
+            await end.Task;
+        });
+        var session = await pool.LogInAsync();
+        var call = pool.ExchangeAsync(RawWire.Post("/jsonrpc", $$"""{"method":"VM.get_all","params":["{{session}}"],"id":1}"""));
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await pool.RestartAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Empty(await call.ContinueWith(ended => ended.IsFaulted ? "" : ended.GetAwaiter().GetResult(), TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default));
+        end.SetResult();
     }
 }
