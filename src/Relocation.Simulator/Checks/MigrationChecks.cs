@@ -97,10 +97,11 @@ internal static class MigrationChecks
 
     private static void AssertStores(MigrationRequest request, PoolDatabase destination)
     {
-        foreach (var disk in VmParts.Disks(request.Source, request.Vm))
+        // The map is gone through, not the VM: a disk of nobody in it is an invalid handle.
+        foreach (var (vdi, store) in request.VdiMap)
         {
-            var from = request.Source.Require("SR", disk.Text("SR"));
-            var to = destination.Require("SR", request.VdiMap[disk.Ref]);
+            var from = request.Source.Require("SR", request.Source.Require("VDI", vdi).Text("SR"));
+            var to = destination.Require("SR", store);
             StorageCapability.Assert(request.Source, from, destination, to);
         }
     }

@@ -14,6 +14,7 @@ internal sealed class EventOperations
     private static readonly TimeSpan LegacyWait = TimeSpan.FromSeconds(30);
 
     private readonly ConditionalWeakTable<PoolDatabase, EventReader> readers = [];
+    private readonly ConditionalWeakTable<PoolDatabase, StrongBox<long>> since = [];
     private readonly ConcurrentDictionary<string, (HashSet<string> Classes, EventToken From)> registered = new(StringComparer.Ordinal);
 
     public static void Register(OperationRegistry registry)
@@ -24,7 +25,7 @@ internal sealed class EventOperations
         registry.Add("event.inject", Inject);
         registry.Add("event.register", operations.RegisterClasses);
         registry.Add("event.unregister", operations.UnregisterClasses);
-        registry.Add("event.get_current_id", call => (XapiValue)call.Database.Generation);
+        registry.Add("event.get_current_id", operations.CurrentId);
     }
 
     private async Task<XapiValue> FromAsync(XapiCall call)
@@ -86,11 +87,14 @@ internal sealed class EventOperations
         });
     }
 
-    private void RegisterClasses(XapiCall call) =>
+    private void RegisterClasses(XapiCall call)
+    {
+        since.GetValue(call.Database, database => new StrongBox<long>(database.Generation));
         registered.AddOrUpdate(
             call.Session!.Ref,
             _ => ([.. call.Texts("classes")], new EventToken(call.Database.Generation, call.Database.Generation)),
             (_, before) => ([.. before.Classes, .. call.Texts("classes")], before.From));
+    }
 
     private void UnregisterClasses(XapiCall call)
     {
@@ -99,6 +103,9 @@ internal sealed class EventOperations
             registered[call.Session.Ref] = ([.. before.Classes.Except(call.Texts("classes"))], before.From);
         }
     }
+
+    /// <summary>The old interface counts only what happened since somebody listens.</summary>
+    private XapiValue CurrentId(XapiCall call) => since.TryGetValue(call.Database, out var start) ? call.Database.Generation - start.Value : 0L;
 
     private async Task<XapiValue> NextAsync(XapiCall call)
     {

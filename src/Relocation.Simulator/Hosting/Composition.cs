@@ -1,6 +1,7 @@
 using Relocation.Simulator.Dispatch;
 using Relocation.Simulator.Events;
 using Relocation.Simulator.Operations;
+using Relocation.Simulator.Operations.Devices;
 using Relocation.Simulator.Sessions;
 using Relocation.Simulator.Tasks;
 using Relocation.Simulator.World;
@@ -19,6 +20,9 @@ public static class Composition
         TaskOperations.Register(registry);
         EventOperations.Register(registry);
         MessageOperations.Register(registry);
+        PluginOperations.Register(registry);
+        DeviceOperations.Register(registry);
+        MemoryOperations.Register(registry);
         WorldOperations.Register(registry, world);
         return registry;
     }
