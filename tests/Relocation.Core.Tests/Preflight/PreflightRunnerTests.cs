@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Relocation.Core.Inventory;
 using Relocation.Core.Preflight;
 using Relocation.Core.Quantities;
@@ -72,7 +71,7 @@ public sealed class PreflightRunnerTests
     }
 
     [Fact]
-    public void TenThousandVms_TakeSeconds()
+    public void TenThousandVms_WithNothingInTheWay_GiveNoObstacle()
     {
         var world = new TestRelocation();
         for (var host = 0; host < 31; host++)
@@ -97,12 +96,8 @@ public sealed class PreflightRunnerTests
         plan = PlanChanges.SetNetwork(plan, world.Source.Id, world.SourceNetwork.Id, world.Target.Id, network.Id, inventory).Plan!;
         plan = PlanChanges.SetStorage(plan, world.Source.Id, world.SourceSr.Id, world.Target.Id, sr.Id, inventory).Plan!;
 
-        var watch = Stopwatch.StartNew();
         var report = PreflightRunner.Run(plan, inventory);
-        watch.Stop();
 
         Assert.DoesNotContain(report.Findings, finding => finding.Severity is Severity.Blocks);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
-        TestContext.Current.TestOutputHelper!.WriteLine($"10,000 VMs: {watch.Elapsed.TotalSeconds:0.00} s");
     }
 }
