@@ -27,6 +27,6 @@ public static class FeatureRegistration
         services.AddSingleton<PlanEditing>().AddSingleton<WaveStart>();
         services.AddSingleton<WaveChecks>().AddSingleton<MovableQuery>();
         services.AddSingleton<RunControl>().AddSingleton<RunReports>();
-        return services.AddInventoryPages().AddSettingsPages();
+        return services.AddInventoryPages().AddSettingsPages().AddReadinessPage();
     }
 }

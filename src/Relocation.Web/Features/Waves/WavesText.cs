@@ -1,0 +1,9 @@
+namespace Relocation.Web.Features.Waves;
+
+/// <summary>Names the texts of the waves' page.</summary>
+public sealed class WavesText
+{
+    private WavesText()
+    {
+    }
+}
