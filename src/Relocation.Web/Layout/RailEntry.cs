@@ -20,7 +20,7 @@ public sealed record RailEntry(string Name, string Href, Icon Icon)
         new("Groups", "groups", new Icons.Regular.Size20.Group()),
         new("Waves", "waves", new Icons.Regular.Size20.CalendarLtr()),
         new("Readiness", "readiness", new Icons.Regular.Size20.TaskListSquareLtr()),
-        new("Run", "run", new Icons.Regular.Size20.Play()),
+        new("Run", "runs", new Icons.Regular.Size20.Play()),
         new("Reports", "reports", new Icons.Regular.Size20.DocumentData()),
         new("Settings", "settings", new Icons.Regular.Size20.Settings()),
     ];

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Localization;
-using Relocation.Core.Quantities;
 using Relocation.Core.Reports;
 using Relocation.Web.Ui;
 
@@ -68,7 +67,7 @@ public sealed class HtmlReport(IStringLocalizer<ReportText> text, CultureInfo la
         page.Append("<table><thead><tr>");
         for (var column = 0; column < table.Columns.Count; column++)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<th{(IsNumber(table.Rows[0][column]) ? " class=\"n\"" : "")}>{Encode(text[table.Columns[column]])}</th>");
+            page.Append(CultureInfo.InvariantCulture, $"<th{(ReportCellText.IsNumber(table.Rows[0][column]) ? " class=\"n\"" : "")}>{Encode(text[table.Columns[column]])}</th>");
         }
 
         page.Append("</tr></thead><tbody>\n");
@@ -86,22 +85,9 @@ public sealed class HtmlReport(IStringLocalizer<ReportText> text, CultureInfo la
         page.Append("</tbody></table>\n");
     }
 
-    private string Cell(ReportCell cell) => cell.Kind switch
-    {
-        CellKind.Empty => Format.Absent,
-        CellKind.Text => cell.Text,
-        CellKind.Key or CellKind.State => text[cell.Text],
-        CellKind.Count => Format.Count((long)cell.Number!.Value),
-        CellKind.Seconds => Format.Duration(TimeSpan.FromSeconds(cell.Number!.Value)),
-        CellKind.Bytes => Format.Size(new ByteSize((long)cell.Number!.Value)),
-        CellKind.Percent => string.Create(CultureInfo.CurrentCulture, $"{cell.Number!.Value * 100:+0.0;−0.0;0.0} %"),
-        CellKind.Instant => Format.Utc(cell.At!.Value),
-        _ => throw new ArgumentOutOfRangeException(nameof(cell), cell.Kind, "This kind of cell cannot be written."),
-    };
+    private string Cell(ReportCell cell) => ReportCellText.Write(text, cell);
 
-    private static bool IsNumber(ReportCell cell) => cell.Kind is CellKind.Count or CellKind.Seconds or CellKind.Bytes or CellKind.Percent;
-
-    private static string ClassOf(ReportCell cell) => cell.Kind is CellKind.State ? Encode(cell.Text[(cell.Text.LastIndexOf('.') + 1)..]) : IsNumber(cell) ? "n" : "";
+    private static string ClassOf(ReportCell cell) => cell.Kind is CellKind.State ? Encode(ReportCellText.StateOf(cell)) : ReportCellText.IsNumber(cell) ? "n" : "";
 
     private static string Encode(string value) => WebUtility.HtmlEncode(value);
 }
