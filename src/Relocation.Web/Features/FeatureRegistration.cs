@@ -2,6 +2,7 @@ using Relocation.Core.Hypervisors;
 using Relocation.Web.Features.Accounts;
 using Relocation.Web.Features.Execution;
 using Relocation.Web.Features.Inventory;
+using Relocation.Web.Features.Overview;
 using Relocation.Web.Features.Preflight;
 using Relocation.Web.Features.Reports;
 using Relocation.Web.Features.Settings;
@@ -27,6 +28,6 @@ public static class FeatureRegistration
         services.AddSingleton<PlanEditing>().AddSingleton<WaveStart>();
         services.AddSingleton<WaveChecks>().AddSingleton<MovableQuery>();
         services.AddSingleton<RunControl>().AddSingleton<RunReports>();
-        return services.AddInventoryPages().AddSettingsPages().AddReadinessPage();
+        return services.AddOverview().AddInventoryPages().AddSettingsPages().AddReadinessPage();
     }
 }
