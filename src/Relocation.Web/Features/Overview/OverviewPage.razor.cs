@@ -16,6 +16,7 @@ namespace Relocation.Web.Features.Overview;
 /// <summary>The relocation at a glance, live: from the inventory as it changes and from the feed of the run that goes on.</summary>
 public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
 {
+    private const string Calls = "VM.assert_can_migrate\nhost.migrate_receive\nVM.migrate_send";
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Reread = TimeSpan.FromSeconds(3);
     private IReadOnlyList<PlanSummary> plans = [];
