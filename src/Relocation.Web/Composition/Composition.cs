@@ -8,6 +8,7 @@ using Relocation.Web.Access;
 using Relocation.Web.Api;
 using Relocation.Web.Demonstration;
 using Relocation.Web.Features;
+using Relocation.Web.Features.Execution;
 using Relocation.Web.Layout;
 
 namespace Relocation.Web.Composition;
@@ -31,6 +32,7 @@ public static class Composition
         services.AddDataProtection().SetApplicationName("Relocation").PersistKeysToFileSystem(Directory.CreateDirectory(directory.Keys));
         services.AddDatabase(options.Database, directory).AddRelocationData();
         services.AddAccess().AddFeatures().AddApi().AddInterface();
+        services.AddSingleton(new HostedPools(demonstration ? options.Demonstration.Speed : 1));
         services.AddRateLimiter(SignInLimit.Add);
         services.AddHealthChecks();
         builder.AddRelocationEngine();

@@ -1,4 +1,7 @@
+using Relocation.Core.Estimation;
 using Relocation.Core.Quantities;
+using Relocation.Core.Runbooks;
+using Relocation.Engine.Journal;
 using Relocation.Engine.Runs;
 using Relocation.Web.Features.Execution;
 
@@ -42,13 +45,15 @@ public sealed class RunPictureTests
     }
 
     [Fact]
-    public void Pace_TwoSightings_TellsHowFastThePoolsLive()
+    public void Pace_OfEndedMoves_TellsHowFastThePoolsLive()
     {
-        var pace = new PoolPace();
-        pace.Saw(SampleRun.Start, Now);
-        pace.Saw(SampleRun.Start.AddSeconds(20), Now.AddSeconds(1));
-        Assert.Null(pace.Factor);
-        pace.Saw(SampleRun.Start.AddSeconds(80), Now.AddSeconds(4));
-        Assert.Equal(20, pace.Factor);
+        var done = SampleRun.Move(1, MoveState.Done) with { Measured = new MeasuredFigures(160, null, null, null) };
+        var state = SampleRun.State(done);
+        Assert.Equal(20, PoolPace.Of(state, [Sent(0, JournalKind.StepStarted), Sent(8, JournalKind.StepSucceeded)], 1));
+        Assert.Equal(1, PoolPace.Of(state, [Sent(0, JournalKind.StepStarted), Sent(170, JournalKind.StepSucceeded)], 20));
+        Assert.Equal(20, PoolPace.Of(state, [], 20));
     }
+
+    private static JournalEntry Sent(int second, JournalKind kind) =>
+        new(SampleRun.Id, second + 1, SampleRun.Start.AddSeconds(second), kind, SampleRun.Move(1).Id, RunbookStep.Migrate, new Dictionary<string, string>());
 }

@@ -59,6 +59,10 @@ public sealed partial class RunPage : ComponentBase, IAsyncDisposable
     [Inject]
     public required TimeProvider Time { get; set; }
 
+    /// <summary>Pools hosted here, whose clock may run faster.</summary>
+    [Inject]
+    public required HostedPools Hosted { get; set; }
+
     /// <summary>Says what an action did.</summary>
     [Inject]
     public required Toasts Toasts { get; set; }
@@ -109,7 +113,7 @@ public sealed partial class RunPage : ComponentBase, IAsyncDisposable
     {
         var before = watch;
         picture = null;
-        watch = new RunWatch(Runs, Journal, Time, throttle!.Request);
+        watch = new RunWatch(Runs, Journal, Time, Hosted.Speed, throttle!.Request);
         missing = !await watch.BeginAsync(run);
         if (before is not null)
         {

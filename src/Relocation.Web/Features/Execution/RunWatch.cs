@@ -10,13 +10,13 @@ namespace Relocation.Web.Features.Execution;
 /// <param name="runs">Gives the feed.</param>
 /// <param name="journal">Gives the lines written before.</param>
 /// <param name="time">The clock.</param>
+/// <param name="hosted">Speed of the pools that this process hosts; 1 without any.</param>
 /// <param name="changed">Called after each change, from any thread; must be quick.</param>
-public sealed class RunWatch(RunService runs, IRunJournal journal, TimeProvider time, Action changed) : IAsyncDisposable
+public sealed class RunWatch(RunService runs, IRunJournal journal, TimeProvider time, double hosted, Action changed) : IAsyncDisposable
 {
     private const int PageSize = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource stop = new();
-    private readonly PoolPace pace = new();
     private Task following = Task.CompletedTask;
 
     /// <summary>The run and its moves as they are now; null before <see cref="BeginAsync"/> or when there is no such run.</summary>
@@ -28,8 +28,8 @@ public sealed class RunWatch(RunService runs, IRunJournal journal, TimeProvider 
     /// <summary>Since when nothing is heard of the run; null while all is well.</summary>
     public DateTimeOffset? LostAt { get; private set; }
 
-    /// <summary>How many times faster than ours the pools' clock goes, as observed; null before that can be told.</summary>
-    public double? Pace => pace.Factor;
+    /// <summary>How many times faster than ours the pools' clock goes; 1 before anything is known.</summary>
+    public double Pace => State is { } state ? PoolPace.Of(state, Entries, hosted) : 1;
 
     /// <summary>Begins to watch; false when there is no such run.</summary>
     public async Task<bool> BeginAsync(RunId run)
@@ -118,11 +118,6 @@ public sealed class RunWatch(RunService runs, IRunJournal journal, TimeProvider 
         if (change.Entry is { } entry && (Entries.Count == 0 || entry.Sequence > Entries[^1].Sequence))
         {
             Entries = Entries.Add(entry);
-        }
-
-        if (change.Move?.Progress is { } progress)
-        {
-            pace.Saw(progress.At, time.GetUtcNow());
         }
 
         var known = State!;

@@ -67,6 +67,10 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
     [Inject]
     public required TimeProvider Time { get; set; }
 
+    /// <summary>Pools hosted here, whose clock may run faster.</summary>
+    [Inject]
+    public required HostedPools Hosted { get; set; }
+
     /// <summary>Changes the relocation shown.</summary>
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -151,7 +155,7 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
 
         if (active is { } id)
         {
-            watch = new RunWatch(Runs, Journal, Time, throttle!.Request);
+            watch = new RunWatch(Runs, Journal, Time, Hosted.Speed, throttle!.Request);
             await watch.BeginAsync(id);
         }
     }
