@@ -128,9 +128,11 @@ public sealed partial class OverviewPage : ComponentBase, IAsyncDisposable
         {
             plans = await Query.PlansAsync(CancellationToken.None);
             var chosen = plans.FirstOrDefault(plan => plan.Id.ToString() == Relocation) ?? (plans.Count > 0 ? plans[0] : null);
-            facts = chosen is null ? null : await Query.LoadAsync(chosen.Id, CancellationToken.None);
-            await WatchAsync(facts?.Active?.Run.Id);
-            looked = true;
+            var loaded = chosen is null ? null : await Query.LoadAsync(chosen.Id, CancellationToken.None);
+            await WatchAsync(loaded?.Active?.Run.Id);
+
+            // Together, after the last wait: the page may be drawn during any of them, and needs all or nothing.
+            (facts, looked) = (loaded, true);
         }
         finally
         {
