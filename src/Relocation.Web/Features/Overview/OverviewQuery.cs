@@ -42,7 +42,7 @@ public sealed class OverviewQuery(PlanStore plans, RunListing listing, RunServic
             plan,
             latest,
             WaveLine.Of(plan, facts, [.. latest.Select(run => run.Run).Where(run => !run.State.HasEnded())]),
-            report.Findings.Where(finding => finding is { Severity: Severity.Blocks, Vm: not null }).Select(finding => finding.Vm!.Value).ToHashSet(),
+            report.Findings.Where(finding => finding is { Severity: Severity.Blocks, Transient: false, Vm: not null }).Select(finding => finding.Vm!.Value).ToHashSet(),
             Unconfirmed(plan, facts),
             await refused.CountAsync(cancellationToken));
     }

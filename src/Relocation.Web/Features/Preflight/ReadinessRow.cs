@@ -19,6 +19,9 @@ public sealed record ReadinessRow(PlannedVm Planned, string Name, MoveGroup Grou
     /// <summary>Something stands in its way.</summary>
     public bool Blocked => Findings.Any(finding => finding.Severity is Severity.Blocks);
 
+    /// <summary>It cannot move, and that will not pass by itself as an operation going on does, its own move above all.</summary>
+    public bool NeedsAPerson => Findings.Any(finding => finding is { Severity: Severity.Blocks, Transient: false });
+
     /// <summary>Where its move stands.</summary>
     public WorkState State => Moved ? WorkState.Done : Blocked ? WorkState.Blocked : WorkState.Ready;
 
