@@ -4,51 +4,38 @@ using Relocation.Xapi.Records;
 
 namespace Relocation.Xapi.Databases;
 
-/// <summary>Maps every row once before anything is handed out, so that a value that cannot be read fails the file as a whole.</summary>
+/// <summary>What can only be said of a file when all of it was read: that it holds one pool, and which references lead nowhere.</summary>
 internal sealed class DatabaseCheck(ScannedDatabase database, string source)
 {
-    private int count;
-    private Host? coordinator;
-
-    /// <summary>Checks all rows and tells what will come.</summary>
+    /// <summary>Checks the whole and tells what will come.</summary>
     public InventoryHeader Run(CancellationToken cancellationToken)
     {
-        var joins = new SpoolJoins(database, database.Warnings.Add, checkOnly: true);
+        var joins = new SpoolJoins(database, database.Warnings.Add);
         var pool = OnlyPool();
-        foreach (var type in XapiClasses.Mapped)
+        var id = PoolId.Of(pool.Uuid);
+        foreach (var row in database.Doubts.Confirmed(database.Index, database.Facts.HasCircles()))
         {
-            // What is read of the hosts goes into the header.
-            foreach (var record in database.RowsOf(type, checkOnly: type.Name != "host"))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                Note(InventoryMapping.Map(record, pool.Id, joins), pool);
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            // Mapped for its warnings.
+            InventoryMapping.Map(database.Rows.Read(row), id, joins);
         }
 
+        var coordinator = new SpoolJoins(database, _ => { }).Follow(pool, "master", "host");
         return new InventoryHeader(
-            pool.Id,
-            pool.Name.Length > 0 ? pool.Name : coordinator?.Name ?? "",
-            coordinator?.ProductVersion ?? "",
+            id,
+            pool.Text("name_label") is { Length: > 0 } name ? name : coordinator?.Text("name_label") ?? "",
+            coordinator?.Map("software_version").GetValueOrDefault("product_version") ?? "",
             Schema(),
-            count,
+            database.ObjectCount,
             database.Warnings.ToList());
     }
 
-    private Pool OnlyPool()
+    private XapiRecord OnlyPool()
     {
         var rows = database.RowsOf(XapiClasses.Mapped[0]).Take(2).ToList();
         return rows.Count == 1
-            ? (Pool)InventoryMapping.Map(rows[0], default, new SpoolJoins(database, _ => { }))
+            ? rows[0]
             : throw DatabaseErrors.Pools(rows.Count == 0 ? new RecordPlace(source, 0, 0) : rows[1].Place, rows.Count);
-    }
-
-    private void Note(InventoryObject found, Pool pool)
-    {
-        count++;
-        if (found is Host host && host.Id == pool.Coordinator)
-        {
-            coordinator = host;
-        }
     }
 
     private string Schema() => database is { SchemaMajor: { } major, SchemaMinor: { } minor }

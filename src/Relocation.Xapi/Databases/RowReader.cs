@@ -34,7 +34,7 @@ internal sealed class RowReader(XmlReader xml, ScannedDatabase database, RowPipe
             throw DatabaseErrors.Structure(place, $"A row of table {type.Name} has no reference.");
         }
 
-        rows.Add(new TakenRow(new DatabaseRecord(type, reference, place, columns), columns, characters));
+        rows.Add(new TakenRow(new DatabaseRecord(type, reference, place, columns, checkOnly: true), columns, characters));
     }
 
     private string? TakeColumns(XapiClass type, RecordPlace place, string?[] columns, out int characters)

@@ -16,6 +16,9 @@ internal sealed class ScannedDatabase(string source) : IDisposable
     /// <summary>What small tables say about other classes.</summary>
     public RecordFacts Facts { get; } = new();
 
+    /// <summary>Rows to look at again when all are there.</summary>
+    public RowDoubts Doubts { get; } = new();
+
     /// <summary>What was strange.</summary>
     public WarningList Warnings { get; } = new();
 
@@ -25,14 +28,20 @@ internal sealed class ScannedDatabase(string source) : IDisposable
     /// <summary>The manifest's schema_minor_vsn.</summary>
     public int? SchemaMinor { get; set; }
 
+    /// <summary>Rows that become inventory objects.</summary>
+    public int ObjectCount { get; set; }
+
     /// <summary>Notes that a row of the class lies from one offset to another; rows of a class lie one after another.</summary>
     public void Extend(XapiClass type, long start, long end) =>
         extents[type.Number] = (extents[type.Number].End == 0 ? start : extents[type.Number].Start, end);
 
     /// <summary>The rows of a class, as read.</summary>
-    public IEnumerable<XapiRecord> RowsOf(XapiClass type, bool checkOnly = false) =>
-        Rows.ReadAll(extents[type.Number].Start, extents[type.Number].End, checkOnly);
+    public IEnumerable<XapiRecord> RowsOf(XapiClass type) => Rows.ReadAll(extents[type.Number].Start, extents[type.Number].End);
 
     /// <inheritdoc />
-    public void Dispose() => Rows.Dispose();
+    public void Dispose()
+    {
+        Rows.Dispose();
+        Doubts.Dispose();
+    }
 }

@@ -3,7 +3,7 @@ using Relocation.Xapi.Records;
 namespace Relocation.Xapi.Databases;
 
 /// <summary>Joins over a scanned file: uuids from the index, other records from the spool.</summary>
-internal sealed class SpoolJoins(ScannedDatabase database, Action<string> warn, bool checkOnly = false) : RecordJoins(warn)
+internal sealed class SpoolJoins(ScannedDatabase database, Action<string> warn) : RecordJoins(warn)
 {
     internal override RecordFacts Facts => database.Facts;
 
@@ -12,5 +12,5 @@ internal sealed class SpoolJoins(ScannedDatabase database, Action<string> warn, 
     private protected override string? FindUuid(XapiClass type, string reference) => database.Index.UuidOf(type, RecordKey.OfReference(reference));
 
     private protected override XapiRecord? FindRecord(XapiClass type, string reference) =>
-        database.Index.OffsetOf(type, RecordKey.OfReference(reference)) is { } offset ? database.Rows.Read(offset, checkOnly) : null;
+        database.Index.OffsetOf(type, RecordKey.OfReference(reference)) is { } offset ? database.Rows.Read(offset) : null;
 }

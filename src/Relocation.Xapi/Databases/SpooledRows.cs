@@ -44,7 +44,7 @@ internal sealed class SpooledRows(string source) : IDisposable
     }
 
     /// <summary>The row at an offset.</summary>
-    public XapiRecord Read(long offset, bool checkOnly)
+    public XapiRecord Read(long offset)
     {
         var known = spool.Read(offset, buffer.AsSpan(0, FirstGuess));
         var size = HeaderSize + BinaryPrimitives.ReadInt32LittleEndian(buffer);
@@ -54,14 +54,11 @@ internal sealed class SpooledRows(string source) : IDisposable
             spool.Read(offset + known, buffer.AsSpan(known, size - known));
         }
 
-        return Decode(buffer.AsSpan(0, size), checkOnly);
+        return Decode(buffer.AsSpan(0, size));
     }
 
     /// <summary>The rows from one offset to another, in the order written.</summary>
-    /// <param name="start">Offset of the first.</param>
-    /// <param name="end">Offset after the last.</param>
-    /// <param name="checkOnly">For a pass that keeps nothing.</param>
-    public IEnumerable<XapiRecord> ReadAll(long start, long end, bool checkOnly)
+    public IEnumerable<XapiRecord> ReadAll(long start, long end)
     {
         const int portion = 256 * 1024;
         var window = ArrayPool<byte>.Shared.Rent(portion);
@@ -91,7 +88,7 @@ internal sealed class SpooledRows(string source) : IDisposable
                 reads = 0;
 
                 var size = RowSize(window.AsSpan(used), 0);
-                yield return Decode(window.AsSpan(used, size), checkOnly);
+                yield return Decode(window.AsSpan(used, size));
                 used += size;
                 offset += size;
             }
@@ -110,7 +107,7 @@ internal sealed class SpooledRows(string source) : IDisposable
     private static int RowSize(ReadOnlySpan<byte> held, int otherwise) =>
         held.Length >= HeaderSize ? HeaderSize + BinaryPrimitives.ReadInt32LittleEndian(held) : otherwise;
 
-    private DatabaseRecord Decode(ReadOnlySpan<byte> row, bool checkOnly)
+    private DatabaseRecord Decode(ReadOnlySpan<byte> row)
     {
         var place = new RecordPlace(source, BinaryPrimitives.ReadInt32LittleEndian(row[4..]), BinaryPrimitives.ReadInt32LittleEndian(row[8..]));
         var type = XapiClasses.All[BinaryPrimitives.ReadInt32LittleEndian(row[12..])];
@@ -123,7 +120,7 @@ internal sealed class SpooledRows(string source) : IDisposable
             columns[index] = ReadText(row, ref position);
         }
 
-        return new DatabaseRecord(type, reference, place, columns, checkOnly);
+        return new DatabaseRecord(type, reference, place, columns);
     }
 
     private static string ReadText(ReadOnlySpan<byte> row, ref int position)

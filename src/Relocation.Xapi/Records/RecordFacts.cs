@@ -86,29 +86,33 @@ internal sealed class RecordFacts
     /// <summary>Whether the disk's image chain comes back to itself.</summary>
     public bool IsImageCircular(XapiRecord vdi) => IsCircular(vdi.Type, ImageParent, RecordKey.OfUuid(vdi.Uuid));
 
-    private bool IsCircular(XapiClass type, string field, RecordKey key)
+    /// <summary>Whether any chain comes back to itself.</summary>
+    public bool HasCircles() => links.Keys.Any(relation => CirclesOf(relation).Count > 0);
+
+    private bool IsCircular(XapiClass type, string field, RecordKey key) => CirclesOf((type.Number, field)) is { Count: > 0 } circular && circular.Contains(key);
+
+    private HashSet<RecordKey> CirclesOf((int Class, string Field) relation)
     {
-        var relation = (type.Number, field);
         if (!circles.TryGetValue(relation, out var circular))
         {
             circular = links.TryGetValue(relation, out var known) ? CircularLinks.Find(known) : [];
             circles.Add(relation, circular);
         }
 
-        return circular.Count > 0 && circular.Contains(key);
+        return circular;
     }
 
     /// <summary>Newer drivers list `features` (a set up to 6.1, then a map), which is what XAPI goes by; older ones `capabilities` alone.</summary>
     private void ObserveDriver(XapiRecord record)
     {
-        var features = record.Set("features");
-        var able = features.Count > 0 ? features : record.Set("capabilities");
+        var features = record.Elements("features");
+        var able = features.Count > 0 ? features : record.Elements("capabilities");
         capabilities[record.Text("type")] = [.. able.Union(CapabilitiesOf(record.Text("type"))).Order(StringComparer.Ordinal)];
     }
 
     private void ObserveHeldDevices(XapiRecord vm)
     {
-        foreach (var pci in vm.References("attached_PCIs"))
+        foreach (var pci in vm.Elements("attached_PCIs"))
         {
             Add(holders, pci, vm.OwnReference);
         }

@@ -20,7 +20,7 @@ public abstract class RecordJoins
 
     /// <summary>Uuids of the objects that a set field refers to, in ordinal order; dangling ones are left out with a warning.</summary>
     internal IReadOnlyList<string> UuidsOf(XapiRecord record, string field, string targetClass) =>
-        ResolveAll(record, field, targetClass, record.References(field));
+        ResolveAll(record, field, targetClass, record.Elements(field));
 
     /// <summary>Uuids of the objects referred to, in ordinal order.</summary>
     internal IReadOnlyList<string> ResolveAll(XapiRecord record, string field, string targetClass, IReadOnlyList<string> references)
@@ -35,7 +35,7 @@ public abstract class RecordJoins
     }
 
     /// <summary>The uuid of the object one level up a chain; a link that is part of a circle is cut, with a warning.</summary>
-    internal string? LinkOf(XapiRecord record, string field)
+    internal virtual string? LinkOf(XapiRecord record, string field)
     {
         if (record.Reference(field) is null)
         {
@@ -57,7 +57,7 @@ public abstract class RecordJoins
     /// <summary>
     /// The uuid of the image below a disk: the API's `parent`, or what VHD drivers note in sm_config where the pool never fills that field.
     /// </summary>
-    internal string? ImageBelow(XapiRecord vdi)
+    internal virtual string? ImageBelow(XapiRecord vdi)
     {
         if (Facts.HasLinks(vdi.Type, "parent"))
         {
@@ -79,7 +79,7 @@ public abstract class RecordJoins
     }
 
     /// <summary>The record that a field refers to, or null.</summary>
-    internal XapiRecord? Follow(XapiRecord record, string field, string targetClass)
+    internal virtual XapiRecord? Follow(XapiRecord record, string field, string targetClass)
     {
         if (record.Reference(field) is not { } reference)
         {
@@ -102,7 +102,7 @@ public abstract class RecordJoins
 
     private protected abstract XapiRecord? FindRecord(XapiClass type, string reference);
 
-    private string? Resolve(XapiRecord record, string field, string targetClass, string reference)
+    private protected virtual string? Resolve(XapiRecord record, string field, string targetClass, string reference)
     {
         var uuid = FindUuid(XapiClasses.Find(targetClass)!, reference);
         if (uuid is null)

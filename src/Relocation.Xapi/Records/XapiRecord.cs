@@ -121,8 +121,8 @@ public abstract class XapiRecord
         return ItemList.ToMap(items) ?? throw BadItems(field);
     }
 
-    /// <summary>The opaque references in a set, in ordinal order.</summary>
-    internal IReadOnlyList<string> References(string field)
+    /// <summary>A set's elements or a map's keys, in ordinal order, where other objects hang on them.</summary>
+    internal IReadOnlyList<string> Elements(string field)
     {
         var items = ItemList.Take();
         ReadItems(field, items, ItemUse.Always);
