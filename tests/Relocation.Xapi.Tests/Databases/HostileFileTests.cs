@@ -124,6 +124,11 @@ public sealed class HostileFileTests
     [InlineData("VM", "other_config", "('a' 'b')")]
     [InlineData("VM", "tags", "((((('a')))))")]
     [InlineData("VIF", "MTU", "0x10")]
+    [InlineData("VM_metrics", "memory__actual", "much")]
+    [InlineData("host_metrics", "memory__total", "-5")]
+    [InlineData("PIF_metrics", "speed", "fast")]
+    [InlineData("VM_guest_metrics", "networks", "((")]
+    [InlineData("VM_guest_metrics", "live", "maybe")]
     public async Task AbsurdValue_NamesClassObjectFieldAndPlace(string table, string column, string value)
     {
         var error = await Importing.FailsAsync(Dump.OfPool().Row(table, "odd", (column, value)).ToString());
@@ -205,7 +210,8 @@ public sealed class HostileFileTests
         var dump = Dump.OfPool()
             .Row("VM", "a", ("parent", Dump.Ref("b"))).Row("VM", "b", ("parent", Dump.Ref("c"))).Row("VM", "c", ("parent", Dump.Ref("a")))
             .Row("VM", "self", ("snapshot_of", Dump.Ref("self")))
-            .Row("VM", "in", ("parent", Dump.Ref("a")));
+            .Row("VM", "in", ("parent", Dump.Ref("a")))
+            .Row("VDI", "x", ("sm_config", $"(('vhd-parent'%.'{Dump.Uuid("y")}'))")).Row("VDI", "y", ("sm_config", $"(('vhd-parent'%.'{Dump.Uuid("x")}'))"));
         for (var number = 0; number < 20_000; number++)
         {
             dump.Row("VDI", $"d{number}", ("sm_config", $"(('vhd-parent'%.'{Dump.Uuid($"d{number + 1}")}'))"));
@@ -214,7 +220,7 @@ public sealed class HostileFileTests
         var (header, objects) = await dump.ReadAsync();
         Assert.Equal([null, null, null, null, VmId.Of(Dump.Uuid("a"))], objects.OfType<Vm>().Select(vm => vm.Parent));
         Assert.All(objects.OfType<Vm>(), vm => Assert.Null(vm.SnapshotOf));
-        Assert.Equal(4, header.Warnings.Count(text => text.Contains("comes back to itself", StringComparison.Ordinal)));
+        Assert.Equal(6, header.Warnings.Count(text => text.Contains("comes back to itself", StringComparison.Ordinal)));
         Assert.Equal(19_999, objects.OfType<Vdi>().Count(vdi => vdi.Parent is not null));
     }
 
