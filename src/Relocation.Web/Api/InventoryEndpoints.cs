@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Relocation.Core.Inventory;
 using Relocation.Data.Inventory;
 using Relocation.Web.Access;
@@ -13,7 +14,7 @@ internal static class InventoryEndpoints
     public static void MapInventory(this RouteGroupBuilder pools)
     {
         pools.MapGet("/", (InventoryStore store, CancellationToken ct) => store.PoolsAsync(ct));
-        pools.MapPost("/import", ImportAsync);
+        pools.MapPost("/import", ImportAsync).WithMetadata(new RequestSizeLimitAttribute(DatabaseImport.LargestFile));
         pools.MapGet("/{pool}", (string pool, CurrentInventory inventory, ApiAnswer answer) => Of(pool, inventory, answer, snapshot => snapshot));
         pools.MapGet("/{pool}/hosts", (string pool, CurrentInventory inventory, ApiAnswer answer) => Of(pool, inventory, answer, snapshot => snapshot.Hosts));
         pools.MapGet("/{pool}/srs", (string pool, CurrentInventory inventory, ApiAnswer answer) => Of(pool, inventory, answer, snapshot => snapshot.StorageRepositories));

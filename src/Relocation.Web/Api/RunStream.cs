@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Relocation.Core.Waves;
 using Relocation.Engine.Feed;
+using Relocation.Engine.Journal;
 using Relocation.Engine.Runs;
 using Relocation.Web.Features;
 
@@ -33,7 +34,7 @@ internal static class RunStream
             await foreach (var change in subscription.Changes.ReadAllAsync(cancellationToken))
             {
                 yield return new SseItem<object>(change, "change");
-                if (change.Run is { } run && run.State.HasEnded())
+                if (Ends(change.Entry) && change.Run is { } run)
                 {
                     yield return new SseItem<object>(run, "end");
                     yield break;
@@ -41,4 +42,8 @@ internal static class RunStream
             }
         }
     }
+
+    /// <summary>The line itself must say so: the record that comes with a line may be newer, and lines that follow would be lost.</summary>
+    private static bool Ends(JournalEntry? entry) =>
+        entry is { Kind: JournalKind.RunStateChanged } && Enum.TryParse<RunState>(entry.Detail.GetValueOrDefault("state"), out var state) && state.HasEnded();
 }

@@ -41,10 +41,11 @@ internal static class WaveEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<PoolVerdict>>, ProblemHttpResult>> AssertAsync(
-        Guid relocation, Guid wave, WaveChecks checks, HttpContext context, ApiAnswer answer) =>
-        await checks.AskAsync(Actor.Of(context.User), new RelocationId(relocation), new WaveId(wave), context.RequestAborted) is { } verdicts
-            ? TypedResults.Ok(verdicts)
-            : answer.Refusal(NotFound(wave));
+        Guid relocation, Guid wave, WaveChecks checks, HttpContext context, ApiAnswer answer)
+    {
+        var (verdicts, outcome) = await checks.AskAsync(Actor.Of(context.User), new RelocationId(relocation), new WaveId(wave), context.RequestAborted);
+        return answer.Of(outcome, verdicts);
+    }
 
     private static async Task<Results<Created<RunJournalState>, ProblemHttpResult>> StartAsync(Guid relocation, Guid wave, WaveStart waves, HttpContext context, ApiAnswer answer)
     {

@@ -23,6 +23,7 @@ public static class Composition
     {
         var options = builder.Configuration.GetSection(RelocationOptions.Section).Get<RelocationOptions>() ?? new RelocationOptions();
         var directory = new DataDirectory(options.DataDirectory);
+        directory.RemoveTemporaryFiles();
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseStaticWebAssets();
 

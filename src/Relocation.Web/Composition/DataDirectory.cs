@@ -18,6 +18,15 @@ public sealed class DataDirectory
         }
     }
 
+    /// <summary>Removes files of imports that a killed process left behind. Only one process uses the folder.</summary>
+    public void RemoveTemporaryFiles()
+    {
+        if (Directory.Exists(Temporary))
+        {
+            Directory.Delete(Temporary, recursive: true);
+        }
+    }
+
     /// <summary>Its absolute path.</summary>
     public string Root { get; }
 
@@ -30,7 +39,9 @@ public sealed class DataDirectory
     /// <summary>A path for a file that is removed after use.</summary>
     public string NewTemporaryFile()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Root, "temporary"));
-        return Path.Combine(folder.FullName, Path.GetRandomFileName());
+        Directory.CreateDirectory(Temporary);
+        return Path.Combine(Temporary, Path.GetRandomFileName());
     }
+
+    private string Temporary => Path.Combine(Root, "temporary");
 }

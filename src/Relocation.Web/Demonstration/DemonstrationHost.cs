@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Relocation.Core.Inventory;
 using Relocation.Data.Connections;
 using Relocation.Simulator.Demonstration;
 using Relocation.Simulator.Hosting;
@@ -29,7 +30,8 @@ public sealed class DemonstrationHost(IOptions<RelocationOptions> options, Conne
     private async Task ConnectAsync(SimulatorServer simulator, CancellationToken cancellationToken)
     {
         var before = await connections.ListAsync(cancellationToken);
-        foreach (var old in before.Where(connection => connection.Address.IsLoopback))
+        var own = simulator.Pools.Select(pool => new PoolId(pool.Pool.Database.All("pool").Single().Uuid)).ToHashSet();
+        foreach (var old in before.Where(connection => connection.Address.IsLoopback && connection.Pool is { } pool && own.Contains(pool)))
         {
             await connections.RemoveAsync(old.Id, cancellationToken);
         }

@@ -15,17 +15,17 @@ public sealed class WaveChecks(PlanStore plans, CurrentInventory inventory, Wave
     public async Task<PreflightReport?> FindAsync(RelocationId relocation, WaveId? wave, CancellationToken cancellationToken) =>
         await plans.LoadAsync(relocation, cancellationToken) is { } plan ? PreflightRunner.Run(plan, inventory.Set, wave) : null;
 
-    /// <summary>Asks the pools about every move of the wave that can be compiled, one after the other so as not to burden them; null when there is no such wave.</summary>
-    public async Task<IReadOnlyList<PoolVerdict>?> AskAsync(Actor actor, RelocationId relocation, WaveId wave, CancellationToken cancellationToken)
+    /// <summary>Asks the pools about every move of the wave that can be compiled, one after the other so as not to burden them.</summary>
+    public async Task<(IReadOnlyList<PoolVerdict>? Verdicts, ActionOutcome Outcome)> AskAsync(Actor actor, RelocationId relocation, WaveId wave, CancellationToken cancellationToken)
     {
-        if (!actor.May(Permission.Plan) && !actor.May(Permission.Operate))
+        if (!MayAsk(actor))
         {
-            return null;
+            return (null, ActionOutcome.Forbidden);
         }
 
         if (await waves.PreviewAsync(relocation, wave, cancellationToken) is not { } compiled)
         {
-            return null;
+            return (null, ActionOutcome.Refused("wave-not-found", ("wave", wave.ToString())));
         }
 
         List<PoolVerdict> verdicts = [];
@@ -34,8 +34,11 @@ public sealed class WaveChecks(PlanStore plans, CurrentInventory inventory, Wave
             verdicts.Add(await AskAsync(move.Runbook.Order, cancellationToken));
         }
 
-        return verdicts;
+        return (verdicts, ActionOutcome.Success);
     }
+
+    /// <summary>Whoever plans or runs waves may burden the pools with questions.</summary>
+    public static bool MayAsk(Actor actor) => actor.May(Permission.Plan) || actor.May(Permission.Operate);
 
     private async Task<PoolVerdict> AskAsync(MoveOrder order, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ public sealed class PlanEditing(PlanStore plans, CurrentInventory inventory, Aud
         }
 
         var stored = await plans.CreateAsync(plan, actor.Name, "plan.create", cancellationToken);
-        await NoteAsync(actor, "plan.create", stored.Id, "done", cancellationToken);
+        await NoteAsync(actor, "plan.create", stored.Id, cancellationToken);
         return new PlanOutcome(stored, ActionOutcome.Success);
     }
 
@@ -66,7 +66,7 @@ public sealed class PlanEditing(PlanStore plans, CurrentInventory inventory, Aud
         try
         {
             var stored = await plans.SaveAsync(MappingProposer.Propose(edited, facts), plan.Revision, actor.Name, action, cancellationToken);
-            await NoteAsync(actor, action, id, "done", cancellationToken);
+            await NoteAsync(actor, action, id, cancellationToken);
             return new PlanOutcome(stored, ActionOutcome.Success);
         }
         catch (StalePlanException)
@@ -88,7 +88,7 @@ public sealed class PlanEditing(PlanStore plans, CurrentInventory inventory, Aud
             return ActionOutcome.Refused("relocation-not-found", ("relocation", id.ToString()));
         }
 
-        await NoteAsync(actor, "plan.delete", id, "done", cancellationToken);
+        await NoteAsync(actor, "plan.delete", id, cancellationToken);
         return ActionOutcome.Success;
     }
 
@@ -97,6 +97,6 @@ public sealed class PlanEditing(PlanStore plans, CurrentInventory inventory, Aud
     private static PlanOutcome Stale(long revision) =>
         PlanOutcome.Refused("plan-changed-meanwhile", ("revision", FormattableString.Invariant($"{revision}")));
 
-    private Task<AuditEntry> NoteAsync(Actor actor, string action, RelocationId id, string outcome, CancellationToken cancellationToken) =>
-        audit.AppendAsync(actor.Name, action, ("relocation", id.ToString()), outcome, new Dictionary<string, string>(), cancellationToken);
+    private Task<AuditEntry> NoteAsync(Actor actor, string action, RelocationId id, CancellationToken cancellationToken) =>
+        audit.AppendAsync(actor.Name, action, ("relocation", id.ToString()), "done", new Dictionary<string, string>(), cancellationToken);
 }
