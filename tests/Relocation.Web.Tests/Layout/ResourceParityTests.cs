@@ -26,6 +26,11 @@ public sealed partial class ResourceParityTests
     public void Resources_NoValue_IsEmpty() =>
         Assert.DoesNotContain(Files().SelectMany(file => Read(file).Select(pair => (file, pair))), entry => entry.pair.Value.Trim().Length == 0);
 
+    /// <summary>The compiler of resources drops the second of two keys that differ in case alone.</summary>
+    [Fact]
+    public void Resources_NoKeys_DifferInCaseAlone() => Assert.All(Files(), file =>
+        Assert.Empty(Read(file).Keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => $"{file}: {same.Key}")));
+
     [Fact]
     public void Resources_ChineseWords_AreChinese()
     {

@@ -10,7 +10,7 @@ internal sealed class PowerStateCheck : IPreflightCheck
 
     /// <inheritdoc />
     public IEnumerable<Finding> Find(PreflightContext context, MoveCandidate move) =>
-        move.Vm.PowerState is PowerState.Paused or PowerState.Unknown ? [Kind.About(move, [move.Vm.Uuid, "halted, suspended, running", Actual(move.Vm)], ("state", Actual(move.Vm)))] : [];
+        move.Vm.PowerState is PowerState.Paused or PowerState.Unknown ? [Kind.About(move, [move.Vm.Uuid, "halted, suspended, running", Actual(move.Vm)], ("state", move.Vm.PowerState.ToString()))] : [];
 
     private static string Actual(Vm vm) => vm.PowerState.ToString().ToLowerInvariant();
 }
