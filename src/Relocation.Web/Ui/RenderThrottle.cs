@@ -1,12 +1,16 @@
+using System.Globalization;
+
 namespace Relocation.Web.Ui;
 
-/// <summary>Turns bursts of changes into at most one render per interval, the last one never lost.</summary>
+/// <summary>Turns bursts of changes into at most one render per interval, the last one never lost. It renders in the language in which it was made: changes are asked for by threads that know nothing of the page's.</summary>
 /// <param name="render">Renders; called from a pool thread, so it must go through the component's InvokeAsync.</param>
 /// <param name="interval">Shortest time between renders.</param>
 /// <param name="time">The clock.</param>
 public sealed class RenderThrottle(Func<Task> render, TimeSpan interval, TimeProvider time) : IDisposable
 {
     private readonly Lock gate = new();
+    private readonly CultureInfo culture = CultureInfo.CurrentCulture;
+    private readonly CultureInfo interfaceCulture = CultureInfo.CurrentUICulture;
     private ITimer? timer;
     private bool disposed;
 
@@ -46,6 +50,9 @@ public sealed class RenderThrottle(Func<Task> render, TimeSpan interval, TimePro
             timer = null;
         }
 
+        // Both flow into the render and are gone with this method.
+        CultureInfo.CurrentCulture = culture;
+        CultureInfo.CurrentUICulture = interfaceCulture;
         await render();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Relocation.Web.Ui;
 
@@ -25,6 +26,26 @@ public sealed class RenderThrottleTests
         Assert.Equal(2, renders);
         time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(2, renders);
+    }
+
+    [Fact]
+    [UseCulture("zh-Hans")]
+    public void Request_FromAThreadOfAnotherLanguage_RendersInThePagesLanguage()
+    {
+        var seen = ("", "");
+        using var throttle = new RenderThrottle(
+            () =>
+            {
+                seen = (CultureInfo.CurrentCulture.Name, CultureInfo.CurrentUICulture.Name);
+                return Task.CompletedTask;
+            },
+            TimeSpan.FromMilliseconds(500),
+            time);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        throttle.Request();
+        time.Advance(TimeSpan.FromMilliseconds(500));
+        Assert.Equal(("zh-Hans", "zh-Hans"), seen);
+        Assert.Equal("", CultureInfo.CurrentUICulture.Name);
     }
 
     [Fact]
